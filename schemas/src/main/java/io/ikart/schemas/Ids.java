@@ -1,0 +1,81 @@
+package io.ikart.schemas;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+
+/**
+ * Ids as the API shows them: a prefix that names the kind, then a ULID (26 characters of
+ * Crockford's base 32); orders and payments add the attempt. Everything that belongs to one cart
+ * shares its ULID, which is the partition key of the checkout group.
+ */
+public final class Ids {
+
+  private static final int ULID_LENGTH = 26;
+  private static final int BITS_PER_CHARACTER = 5;
+  private static final char[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+  private static final BigInteger MASK = BigInteger.valueOf(31);
+
+  private Ids() {}
+
+  /** The cart with this ULID. */
+  public static String cart(String ulid) {
+    return "cart_" + ulid;
+  }
+
+  /** The order that the given checkout of a cart makes. */
+  public static String order(String cartId, int attempt) {
+    return "order_" + ulidOf(cartId) + "-" + attempt;
+  }
+
+  /** The payment of an order. */
+  public static String payment(String orderId) {
+    return "pay_" + orderId.substring("order_".length());
+  }
+
+  /** The cart an order or payment came from. */
+  public static String cartOf(String orderOrPaymentId) {
+    return cart(ulidOf(orderOrPaymentId));
+  }
+
+  /**
+   * The key that decides the partition: the ULID for carts, orders and payments; the id itself for
+   * everything else (SKU, product id, offer id).
+   */
+  public static String partitionKey(String aggregateId) {
+    if (aggregateId.startsWith("cart_")
+        || aggregateId.startsWith("order_")
+        || aggregateId.startsWith("pay_")) {
+      return ulidOf(aggregateId);
+    }
+    return aggregateId;
+  }
+
+  /** Whether the id is the prefix and a ULID, and for attempts a number from 1 to 999 behind it. */
+  public static boolean isValid(String id, String prefix, boolean withAttempt) {
+    if (id == null || !id.startsWith(prefix)) {
+      return false;
+    }
+    var pattern = withAttempt ? "[0-9A-HJKMNP-TV-Z]{26}-[1-9][0-9]{0,2}" : "[0-9A-HJKMNP-TV-Z]{26}";
+    return id.substring(prefix.length()).matches(pattern);
+  }
+
+  /** Writes 128 bits as a ULID. */
+  public static String ulid(long high, long low) {
+    var value =
+        new BigInteger(1, ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());
+    var characters = new char[ULID_LENGTH];
+    for (int i = ULID_LENGTH - 1; i >= 0; i--) {
+      characters[i] = CROCKFORD[value.and(MASK).intValue()];
+      value = value.shiftRight(BITS_PER_CHARACTER);
+    }
+    return new String(characters);
+  }
+
+  private static String ulidOf(String id) {
+    int start = id.indexOf('_') + 1;
+    if (id.length() < start + ULID_LENGTH) {
+      throw new IllegalArgumentException("not an id with a ULID: " + id);
+    }
+    return id.substring(start, start + ULID_LENGTH);
+  }
+}

@@ -1,0 +1,137 @@
+package io.ikart.schemas.serde;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * The Confluent wire format: a zero byte, the schema id in four bytes (big endian), then the record
+ * in Avro binary. Ids of everything the catalogue can write are resolved when this is made; an id
+ * first met while reading is asked for once. Thread safe.
+ */
+public final class AvroWire {
+
+  private static final byte MAGIC = 0;
+  private static final int HEADER_BYTES = 1 + Integer.BYTES;
+
+  private final SchemaRegistry registry;
+  private final Map<Class<?>, Writer> writers;
+  private final Map<Integer, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+
+  private record Writer(int id, DatumWriter<SpecificRecord> datum) {}
+
+  /** Reused by one thread, so that a record costs one array and nothing else. */
+  private static final class Scratch {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    private BinaryEncoder encoder;
+    private BinaryDecoder decoder;
+  }
+
+  /**
+   * Resolves the ids of all types in the catalogue.
+   *
+   * @throws SchemaRegistryException when one is not registered: run the provisioning first
+   */
+  public AvroWire(SchemaRegistry registry) {
+    this.registry = registry;
+    this.writers = resolve(registry);
+  }
+
+  private static Map<Class<?>, Writer> resolve(SchemaRegistry registry) {
+    var found = new HashMap<Class<?>, Writer>();
+    Subjects.all()
+        .forEach(
+            (subject, schema) ->
+                found.computeIfAbsent(
+                    SpecificData.get().getClass(schema),
+                    type ->
+                        new Writer(
+                            registry.idOf(subject, schema), new SpecificDatumWriter<>(schema))));
+    return Map.copyOf(found);
+  }
+
+  /**
+   * Encodes a record of the catalogue.
+   *
+   * @throws SerializationException when its type is not in the catalogue or a field is missing
+   */
+  public byte[] encode(SpecificRecord message) {
+    var writer = writers.get(message.getClass());
+    if (writer == null) {
+      throw new SerializationException(message.getClass() + " is not in the topic catalogue");
+    }
+    var use = scratch.get();
+    use.bytes.reset();
+    use.bytes.write(MAGIC);
+    use.bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(writer.id).array());
+    use.encoder = EncoderFactory.get().binaryEncoder(use.bytes, use.encoder);
+    try {
+      writer.datum.write(message, use.encoder);
+      use.encoder.flush();
+    } catch (IOException | AvroRuntimeException | ClassCastException | NullPointerException e) {
+      use.encoder = null;
+      throw new SerializationException("cannot encode " + message.getClass().getName(), e);
+    }
+    return use.bytes.toByteArray();
+  }
+
+  /**
+   * Decodes what {@link #encode} or any Confluent-compatible producer wrote, into the class with
+   * the writer's full name.
+   *
+   * @throws UnknownTypeException when this version has no such class
+   * @throws SerializationException when the bytes are not in the wire format
+   */
+  public SpecificRecord decode(byte[] bytes) {
+    if (bytes == null || bytes.length < HEADER_BYTES || bytes[0] != MAGIC) {
+      throw new SerializationException("not in the wire format: no magic byte and schema id");
+    }
+    int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    var reader = readers.get(id);
+    if (reader == null) {
+      reader = readerFor(registry.byId(id));
+      readers.put(id, reader);
+    }
+    var use = scratch.get();
+    use.decoder =
+        DecoderFactory.get()
+            .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, use.decoder);
+    try {
+      return reader.read(null, use.decoder);
+    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+      throw new SerializationException("cannot decode a record with schema id " + id, e);
+    }
+  }
+
+  /** As {@link #decode(byte[])}, for a field of type bytes. */
+  public SpecificRecord decode(ByteBuffer buffer) {
+    var bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return decode(bytes);
+  }
+
+  private static DatumReader<SpecificRecord> readerFor(Schema writer) {
+    var type = SpecificData.get().getClass(writer);
+    if (type == null || !SpecificRecord.class.isAssignableFrom(type)) {
+      throw new UnknownTypeException(writer.getFullName());
+    }
+    return new SpecificDatumReader<>(writer, SpecificData.get().getSchema(type));
+  }
+}

@@ -1,0 +1,97 @@
+package io.ikart.schemas.topic;
+
+import io.ikart.schemas.serde.ConfluentRegistry;
+import io.ikart.schemas.serde.Subjects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * Creates the topics of the catalogue and registers its schemas. Idempotent: what is there already
+ * is checked, never changed.
+ */
+public final class Provisioning {
+
+  private static final String COMPATIBILITY = "FULL_TRANSITIVE";
+  private static final int MAX_RECORD_BYTES = 1_048_576;
+  private static final int SINGLE = 1;
+
+  private final int partitions;
+  private final short replication;
+
+  /**
+   * @param partitions of every keyed topic; fixed once per environment
+   * @param replication copies of every partition; writes need all but one of them, at least one
+   */
+  public Provisioning(int partitions, short replication) {
+    this.partitions = partitions;
+    this.replication = replication;
+  }
+
+  /**
+   * Creates the topics that are missing.
+   *
+   * @return names of the topics created now
+   * @throws IllegalStateException when a topic stands with another number of partitions
+   */
+  public List<String> createTopics(Admin admin) throws ExecutionException, InterruptedException {
+    var existing = admin.listTopics().names().get();
+    var wanted = Topics.ALL.stream().filter(topic -> !existing.contains(topic.name())).toList();
+    admin.createTopics(wanted.stream().map(this::describe).toList()).all().get();
+    checkPartitions(
+        admin.describeTopics(Topics.ALL.stream().map(Topic::name).toList()).allTopicNames().get());
+    return wanted.stream().map(Topic::name).toList();
+  }
+
+  /**
+   * Registers every schema of the catalogue, with full transitive compatibility required first.
+   *
+   * @return subjects by name with their ids
+   */
+  public static Map<String, Integer> registerSchemas(ConfluentRegistry registry) {
+    registry.requireCompatibility(COMPATIBILITY);
+    return Subjects.all().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, entry -> registry.register(entry.getKey(), entry.getValue())));
+  }
+
+  /** Number of partitions a topic must have here. */
+  public int partitionsOf(Topic topic) {
+    return topic.group() == Topic.Group.OPERATIONS ? SINGLE : partitions;
+  }
+
+  private NewTopic describe(Topic topic) {
+    return new NewTopic(topic.name(), partitionsOf(topic), replication)
+        .configs(
+            Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                topic.keep().cleanupPolicy(),
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(topic.keep().retentionMs()),
+                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+                Integer.toString(Math.max(1, replication - 1)),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(MAX_RECORD_BYTES)));
+  }
+
+  private void checkPartitions(Map<String, TopicDescription> found) {
+    var wrong = new ArrayList<String>();
+    for (var topic : Topics.ALL) {
+      int has = found.get(topic.name()).partitions().size();
+      if (has != partitionsOf(topic)) {
+        wrong.add("%s has %d, not %d".formatted(topic, has, partitionsOf(topic)));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException(
+          "partitions are chosen once per environment (IKART_PARTITIONS): " + wrong);
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package io.ikart.schemas.topic;
+
+import static io.ikart.schemas.topic.Topic.Group.CATALOG;
+import static io.ikart.schemas.topic.Topic.Group.CHECKOUT;
+import static io.ikart.schemas.topic.Topic.Group.OFFERS;
+import static io.ikart.schemas.topic.Topic.Group.OPERATIONS;
+import static io.ikart.schemas.topic.Topic.Group.REPLIES;
+import static io.ikart.schemas.topic.Topic.Group.STOCK;
+import static io.ikart.schemas.topic.Topic.Keep.AN_HOUR;
+import static io.ikart.schemas.topic.Topic.Keep.A_QUARTER;
+import static io.ikart.schemas.topic.Topic.Keep.A_WEEK;
+import static io.ikart.schemas.topic.Topic.Keep.FOR_EVER;
+import static io.ikart.schemas.topic.Topic.Keep.LATEST;
+
+import io.ikart.schemas.Envelopes;
+import io.ikart.schemas.Ids;
+import io.ikart.schemas.cart.AddCartLine;
+import io.ikart.schemas.cart.Cart;
+import io.ikart.schemas.cart.CartCheckedOut;
+import io.ikart.schemas.cart.CartCreated;
+import io.ikart.schemas.cart.CartExpired;
+import io.ikart.schemas.cart.CartLine;
+import io.ikart.schemas.cart.CartLineRemoved;
+import io.ikart.schemas.cart.CartLineSet;
+import io.ikart.schemas.cart.CartOrdered;
+import io.ikart.schemas.cart.CartReopened;
+import io.ikart.schemas.cart.ChangeCartLine;
+import io.ikart.schemas.cart.CheckOut;
+import io.ikart.schemas.cart.CreateCart;
+import io.ikart.schemas.cart.RemoveCartLine;
+import io.ikart.schemas.catalog.Offer;
+import io.ikart.schemas.catalog.Product;
+import io.ikart.schemas.catalog.ProductUpserted;
+import io.ikart.schemas.catalog.UpsertProduct;
+import io.ikart.schemas.common.BlockedKey;
+import io.ikart.schemas.common.DeadLetter;
+import io.ikart.schemas.common.DeadlinePassed;
+import io.ikart.schemas.common.ParkedRecord;
+import io.ikart.schemas.common.ReleaseBlockedKey;
+import io.ikart.schemas.common.Reply;
+import io.ikart.schemas.common.StoredAggregate;
+import io.ikart.schemas.order.CancelOrder;
+import io.ikart.schemas.order.ClearOrderHold;
+import io.ikart.schemas.order.CustomerOrder;
+import io.ikart.schemas.order.HoldConfirmed;
+import io.ikart.schemas.order.HoldOverdue;
+import io.ikart.schemas.order.HoldRefused;
+import io.ikart.schemas.order.Order;
+import io.ikart.schemas.order.OrderCancelled;
+import io.ikart.schemas.order.OrderConfirmed;
+import io.ikart.schemas.order.OrderExpired;
+import io.ikart.schemas.order.OrderHeld;
+import io.ikart.schemas.order.OrderHoldCleared;
+import io.ikart.schemas.order.OrderLateAuthorization;
+import io.ikart.schemas.order.OrderLines;
+import io.ikart.schemas.order.OrderPaymentDeclined;
+import io.ikart.schemas.order.OrderPaymentRetried;
+import io.ikart.schemas.order.OrderPaymentVoided;
+import io.ikart.schemas.order.OrderPlaced;
+import io.ikart.schemas.order.OrderRejected;
+import io.ikart.schemas.order.OrderStockHeld;
+import io.ikart.schemas.order.OrderStockSecured;
+import io.ikart.schemas.order.PutOrderOnHold;
+import io.ikart.schemas.order.RetryPayment;
+import io.ikart.schemas.payment.AuthorizationResult;
+import io.ikart.schemas.payment.AuthorizeIntent;
+import io.ikart.schemas.payment.Payment;
+import io.ikart.schemas.payment.PaymentAsked;
+import io.ikart.schemas.payment.PaymentAuthorized;
+import io.ikart.schemas.payment.PaymentDeclined;
+import io.ikart.schemas.payment.PaymentRequested;
+import io.ikart.schemas.payment.PaymentReviewNeeded;
+import io.ikart.schemas.payment.PaymentUnknown;
+import io.ikart.schemas.payment.PaymentVoidRequested;
+import io.ikart.schemas.payment.PaymentVoided;
+import io.ikart.schemas.payment.VoidIntent;
+import io.ikart.schemas.payment.VoidResult;
+import io.ikart.schemas.stock.AdjustStock;
+import io.ikart.schemas.stock.AllocateStock;
+import io.ikart.schemas.stock.Hold;
+import io.ikart.schemas.stock.HoldStock;
+import io.ikart.schemas.stock.KeepHold;
+import io.ikart.schemas.stock.ReceiveStock;
+import io.ikart.schemas.stock.ReleaseStock;
+import io.ikart.schemas.stock.StockAdjusted;
+import io.ikart.schemas.stock.StockAllocated;
+import io.ikart.schemas.stock.StockHeld;
+import io.ikart.schemas.stock.StockHoldKept;
+import io.ikart.schemas.stock.StockHoldRefused;
+import io.ikart.schemas.stock.StockHoldsReviewed;
+import io.ikart.schemas.stock.StockItem;
+import io.ikart.schemas.stock.StockReceived;
+import io.ikart.schemas.stock.StockReleased;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The topic catalogue. Topic names appear nowhere else. A message type that another application
+ * reads stands in exactly one topic, so the type alone says where it goes.
+ */
+public final class Topics {
+
+  private static final Function<SpecificRecord, String> COMMAND_KEY =
+      command -> Ids.partitionKey(Envelopes.ofCommand(command).getAggregateId());
+  private static final Function<SpecificRecord, String> EVENT_KEY =
+      event -> Ids.partitionKey(Envelopes.ofEvent(event).getAggregateId());
+
+  public static final Topic CATALOG_COMMANDS =
+      new Topic(
+          "catalog.commands",
+          CATALOG,
+          A_WEEK,
+          "edge",
+          List.of(UpsertProduct.class, DeadlinePassed.class, ReleaseBlockedKey.class),
+          COMMAND_KEY);
+
+  public static final Topic CATALOG_EVENTS =
+      new Topic(
+          "catalog.events",
+          CATALOG,
+          FOR_EVER,
+          "catalog",
+          List.of(ProductUpserted.class),
+          EVENT_KEY);
+
+  /** Table of offers by offer id, read whole by every checkout instance. */
+  public static final Topic OFFERS_TABLE =
+      new Topic(
+          "catalog.offers",
+          OFFERS,
+          LATEST,
+          "catalog",
+          List.of(Offer.class),
+          offer -> ((Offer) offer).getOfferId());
+
+  public static final Topic STOCK_COMMANDS =
+      new Topic(
+          "stock.commands",
+          STOCK,
+          A_WEEK,
+          "edge, checkout",
+          List.of(
+              ReceiveStock.class,
+              AdjustStock.class,
+              HoldStock.class,
+              ReleaseStock.class,
+              AllocateStock.class,
+              KeepHold.class,
+              DeadlinePassed.class,
+              ReleaseBlockedKey.class),
+          COMMAND_KEY);
+
+  public static final Topic STOCK_EVENTS =
+      new Topic(
+          "stock.events",
+          STOCK,
+          FOR_EVER,
+          "stock",
+          List.of(
+              StockReceived.class,
+              StockAdjusted.class,
+              StockHeld.class,
+              StockHoldRefused.class,
+              StockReleased.class,
+              StockAllocated.class,
+              StockHoldKept.class,
+              StockHoldsReviewed.class),
+          EVENT_KEY);
+
+  /** Answers and questions of stock to orders, on the order's key. */
+  public static final Topic STOCK_REPLIES =
+      new Topic(
+          "stock.replies",
+          CHECKOUT,
+          A_WEEK,
+          "stock",
+          List.of(HoldConfirmed.class, HoldRefused.class, HoldOverdue.class),
+          COMMAND_KEY);
+
+  public static final Topic CHECKOUT_COMMANDS =
+      new Topic(
+          "checkout.commands",
+          CHECKOUT,
+          A_WEEK,
+          "edge",
+          List.of(
+              CreateCart.class,
+              AddCartLine.class,
+              ChangeCartLine.class,
+              RemoveCartLine.class,
+              CheckOut.class,
+              RetryPayment.class,
+              CancelOrder.class,
+              PutOrderOnHold.class,
+              ClearOrderHold.class,
+              DeadlinePassed.class,
+              ReleaseBlockedKey.class),
+          COMMAND_KEY);
+
+  public static final Topic CART_EVENTS =
+      new Topic(
+          "cart.events",
+          CHECKOUT,
+          FOR_EVER,
+          "checkout",
+          List.of(
+              CartCreated.class,
+              CartLineSet.class,
+              CartLineRemoved.class,
+              CartCheckedOut.class,
+              CartReopened.class,
+              CartOrdered.class,
+              CartExpired.class),
+          EVENT_KEY);
+
+  public static final Topic ORDER_EVENTS =
+      new Topic(
+          "order.events",
+          CHECKOUT,
+          FOR_EVER,
+          "checkout",
+          List.of(
+              OrderPlaced.class,
+              OrderStockHeld.class,
+              OrderStockSecured.class,
+              OrderPaymentRetried.class,
+              OrderPaymentDeclined.class,
+              OrderConfirmed.class,
+              OrderRejected.class,
+              OrderExpired.class,
+              OrderCancelled.class,
+              OrderHeld.class,
+              OrderHoldCleared.class,
+              OrderLateAuthorization.class,
+              OrderPaymentVoided.class),
+          EVENT_KEY);
+
+  public static final Topic PAYMENT_EVENTS =
+      new Topic(
+          "payment.events",
+          CHECKOUT,
+          FOR_EVER,
+          "checkout",
+          List.of(
+              PaymentRequested.class,
+              PaymentAuthorized.class,
+              PaymentDeclined.class,
+              PaymentUnknown.class,
+              PaymentAsked.class,
+              PaymentReviewNeeded.class,
+              PaymentVoidRequested.class,
+              PaymentVoided.class),
+          EVENT_KEY);
+
+  /** What the gateway connector is to do. */
+  public static final Topic PAYMENT_INTENTS =
+      new Topic(
+          "payment.intents",
+          CHECKOUT,
+          A_WEEK,
+          "checkout",
+          List.of(AuthorizeIntent.class, VoidIntent.class),
+          COMMAND_KEY);
+
+  /** What the gateway connector found. */
+  public static final Topic PAYMENT_RESULTS =
+      new Topic(
+          "payment.results",
+          CHECKOUT,
+          A_WEEK,
+          "connectors",
+          List.of(AuthorizationResult.class, VoidResult.class),
+          COMMAND_KEY);
+
+  /** Answers to the edges; each edge reads the partition it named in its commands. */
+  public static final Topic REPLIES_TO_EDGES =
+      new Topic(
+          "replies",
+          REPLIES,
+          AN_HOUR,
+          "catalog, stock, checkout",
+          List.of(Reply.class),
+          reply -> ((Reply) reply).getCommandId());
+
+  public static final Topic DEAD_LETTERS =
+      new Topic(
+          "dead.letters",
+          OPERATIONS,
+          A_QUARTER,
+          "all",
+          List.of(DeadLetter.class),
+          letter -> ((DeadLetter) letter).getKey());
+
+  /** Every topic, in the order they are created. */
+  public static final List<Topic> ALL =
+      List.of(
+          CATALOG_COMMANDS,
+          CATALOG_EVENTS,
+          OFFERS_TABLE,
+          STOCK_COMMANDS,
+          STOCK_EVENTS,
+          STOCK_REPLIES,
+          CHECKOUT_COMMANDS,
+          CART_EVENTS,
+          ORDER_EVENTS,
+          PAYMENT_EVENTS,
+          PAYMENT_INTENTS,
+          PAYMENT_RESULTS,
+          REPLIES_TO_EDGES,
+          DEAD_LETTERS);
+
+  /** Types that only stand in state stores and their changelogs. */
+  public static final List<Class<? extends SpecificRecord>> STORED =
+      List.of(
+          StoredAggregate.class,
+          BlockedKey.class,
+          ParkedRecord.class,
+          Product.class,
+          StockItem.class,
+          Hold.class,
+          Cart.class,
+          CartLine.class,
+          Order.class,
+          OrderLines.class,
+          Payment.class,
+          CustomerOrder.class);
+
+  private Topics() {}
+
+  /** The topic with this name, if it is in the catalogue. */
+  public static Optional<Topic> named(String name) {
+    return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
+  }
+}
