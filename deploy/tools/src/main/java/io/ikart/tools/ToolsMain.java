@@ -1,0 +1,39 @@
+package io.ikart.tools;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * What an operator runs against a live shop. Exit codes: 0 done and all is well, 1 it failed or
+ * found something wrong, 2 it was asked for in a wrong way.
+ */
+@Command(
+    name = "ikart-tools",
+    description = "Commands against a running iKart.",
+    mixinStandardHelpOptions = true,
+    version = "iKart 0.1.0",
+    subcommands = {ProvisionCommand.class, TopicsCommand.class})
+public final class ToolsMain implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The whole command tree; failures are shown as one line on stderr. */
+  public static CommandLine commandLine() {
+    var line = new CommandLine(new ToolsMain());
+    line.setExecutionExceptionHandler(new Failures());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+  }
+}
