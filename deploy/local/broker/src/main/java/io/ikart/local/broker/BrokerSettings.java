@@ -1,0 +1,60 @@
+package io.ikart.local.broker;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What the environment says about the local broker, read once at start.
+ *
+ * @param dataDirectory where the node keeps its log and its metadata
+ * @param brokerPort loopback port for clients
+ * @param controllerPort loopback port for the controller's own traffic
+ */
+record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
+
+  BrokerSettings {
+    if (brokerPort == controllerPort) {
+      throw new IllegalArgumentException(
+          "IKART_BROKER_PORT and IKART_CONTROLLER_PORT are both "
+              + brokerPort
+              + "; they must differ");
+    }
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException with one line for the operator when a value is missing or bad
+   */
+  static BrokerSettings from(Map<String, String> environment) {
+    String home = environment.get("IKART_HOME");
+    if (home == null || home.isBlank()) {
+      throw new IllegalArgumentException(
+          "IKART_HOME is not set: where shall the broker keep its data?");
+    }
+    return new BrokerSettings(
+        Path.of(home, "broker").toAbsolutePath(),
+        port(environment, "IKART_BROKER_PORT", 9092),
+        port(environment, "IKART_CONTROLLER_PORT", 9093));
+  }
+
+  private static int port(Map<String, String> environment, String name, int whenAbsent) {
+    String text = environment.get(name);
+    if (text == null || text.isBlank()) {
+      return whenAbsent;
+    }
+    try {
+      int port = Integer.parseInt(text.strip());
+      if (port >= 1 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw badPort(name, text, notANumber);
+    }
+    throw badPort(name, text, null);
+  }
+
+  private static IllegalArgumentException badPort(String name, String text, Throwable cause) {
+    return new IllegalArgumentException(name + "=" + text + " is not a port (1 to 65535)", cause);
+  }
+}
