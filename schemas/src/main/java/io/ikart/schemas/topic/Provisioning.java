@@ -20,6 +20,10 @@ public final class Provisioning {
 
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
   private static final int MAX_RECORD_BYTES = 1_048_576;
+
+  /** A dead letter holds a whole record and says why. */
+  private static final int MAX_DEAD_LETTER_BYTES = 2 * MAX_RECORD_BYTES;
+
   private static final int SINGLE = 1;
 
   private final int partitions;
@@ -78,7 +82,8 @@ public final class Provisioning {
                 TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
                 Integer.toString(Math.max(1, replication - 1)),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(MAX_RECORD_BYTES)));
+                Integer.toString(
+                    topic == Topics.DEAD_LETTERS ? MAX_DEAD_LETTER_BYTES : MAX_RECORD_BYTES)));
   }
 
   private void checkPartitions(Map<String, TopicDescription> found) {

@@ -1,0 +1,67 @@
+package io.ikart.topologies;
+
+import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.topic.Topic;
+import io.ikart.schemas.topic.Topics;
+import io.ikart.topologies.catalog.CatalogTopology;
+import io.ikart.topologies.checkout.CheckoutTopology;
+import io.ikart.topologies.kernel.Application;
+import io.ikart.topologies.kernel.ApplicationTopology;
+import io.ikart.topologies.kernel.Resources;
+import io.ikart.topologies.stock.StockTopology;
+import io.ikart.topologies.view.CustomerOrdersTopology;
+import java.util.List;
+import org.apache.kafka.streams.Topology;
+
+/** The applications there are. A new one is one more line here. */
+public final class Applications {
+
+  private static final int VIEW_COMMIT_INTERVAL_MS = 100;
+
+  private Applications() {}
+
+  /**
+   * One application, ready to be run.
+   *
+   * @param read topics it reads; the first says how many partitions it has
+   * @param store the store that is queried
+   * @param commitIntervalMs longest time between two commits
+   */
+  public record Deployable(
+      String name, List<Topic> read, String store, Topology topology, int commitIntervalMs) {}
+
+  /** Applications of aggregates. */
+  public static final List<Application> AGGREGATES =
+      List.of(CatalogTopology.CATALOG, StockTopology.STOCK, CheckoutTopology.CHECKOUT);
+
+  /**
+   * The application with this name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static Deployable named(String name, Resources resources, int commitIntervalMs) {
+    for (var application : AGGREGATES) {
+      if (application.name().equals(name)) {
+        return new Deployable(
+            name,
+            application.read(),
+            application.storeName(),
+            ApplicationTopology.of(application, resources),
+            commitIntervalMs);
+      }
+    }
+    if (name.equals(CustomerOrdersTopology.NAME)) {
+      return view(resources.wire());
+    }
+    throw new IllegalArgumentException("no application " + name);
+  }
+
+  private static Deployable view(AvroWire wire) {
+    return new Deployable(
+        CustomerOrdersTopology.NAME,
+        List.of(Topics.ORDER_EVENTS),
+        CustomerOrdersTopology.STORE,
+        CustomerOrdersTopology.build(wire),
+        VIEW_COMMIT_INTERVAL_MS);
+  }
+}

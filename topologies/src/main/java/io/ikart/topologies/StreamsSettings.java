@@ -1,0 +1,63 @@
+package io.ikart.topologies;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * Configuration of every Kafka Streams application, with the settings that decide latency: a hop
+ * under exactly-once costs about one commit interval, and two client back-offs of 100 ms hide in
+ * the defaults (RATIONALE.md has the figures).
+ */
+final class StreamsSettings {
+
+  private static final int POLL_MS = 5;
+  private static final int RETRY_BACKOFF_MS = 5;
+  private static final int SESSION_TIMEOUT_MS = 6_000;
+  private static final int HEARTBEAT_MS = 1_500;
+  private static final long CACHE_BYTES = 16L * 1024 * 1024;
+  private static final int MAX_CHANGELOG_BYTES = 2 * 1024 * 1024;
+
+  private StreamsSettings() {}
+
+  static Properties of(Settings settings, String application, int commitIntervalMs) {
+    var streams = new Properties();
+    streams.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(application));
+    streams.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+    streams.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
+    streams.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.advertised().toString());
+    streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitIntervalMs);
+    streams.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
+    streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    streams.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+    streams.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
+    streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+    streams.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    streams.put(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, "INFO");
+    streams.put(
+        StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_CHANGELOG_BYTES);
+    streams.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        SESSION_TIMEOUT_MS);
+    streams.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+        HEARTBEAT_MS);
+    streams.put(
+        StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_BACKOFF_MS);
+    streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), POLL_MS);
+    streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    streams.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        2 * MAX_CHANGELOG_BYTES);
+    return streams;
+  }
+
+  /** Id of an application on the broker: its group, its changelogs, its transactions. */
+  static String applicationId(String application) {
+    return "ikart-" + application;
+  }
+}

@@ -1,0 +1,117 @@
+package io.ikart.topologies.checkout.cart;
+
+import io.ikart.schemas.cart.Cart;
+import io.ikart.schemas.cart.CartCheckedOut;
+import io.ikart.schemas.cart.CartCreated;
+import io.ikart.schemas.cart.CartExpired;
+import io.ikart.schemas.cart.CartLine;
+import io.ikart.schemas.cart.CartLineRemoved;
+import io.ikart.schemas.cart.CartLineSet;
+import io.ikart.schemas.cart.CartOrdered;
+import io.ikart.schemas.cart.CartReopened;
+import io.ikart.schemas.cart.CartStatus;
+import io.ikart.schemas.common.Money;
+import io.ikart.topologies.kernel.EditableParts;
+import java.time.Instant;
+
+/** What the facts make of a cart. */
+final class CartFold {
+
+  private CartFold() {}
+
+  static Cart created(Cart cart, CartCreated event, EditableParts parts) {
+    return new Cart(
+        event.getMeta().getAggregateId(),
+        event.getCustomerId(),
+        CartStatus.ACTIVE,
+        event.getCurrency(),
+        event.getPriceList(),
+        0,
+        new Money(0L, event.getCurrency()),
+        0,
+        "",
+        event.getExpiresAt(),
+        0);
+  }
+
+  static Cart lineSet(Cart cart, CartLineSet event, EditableParts parts) {
+    var before = parts.part(event.getOfferId(), CartLine.class);
+    int place = before.map(CartLine::getPlace).orElse(cart.getNextPlace());
+    var line =
+        new CartLine(
+            event.getOfferId(),
+            event.getProductId(),
+            event.getSku(),
+            event.getTitle(),
+            event.getQuantity(),
+            event.getUnitPrice(),
+            place);
+    parts.put(event.getOfferId(), line);
+    long change = worth(line) - before.map(CartFold::worth).orElse(0L);
+    int added = before.isPresent() ? 0 : 1;
+    return withLines(cart, added, change, event.getExpiresAt());
+  }
+
+  static Cart lineRemoved(Cart cart, CartLineRemoved event, EditableParts parts) {
+    var line = parts.part(event.getOfferId(), CartLine.class).orElseThrow();
+    parts.drop(event.getOfferId());
+    return withLines(cart, -1, -worth(line), event.getExpiresAt());
+  }
+
+  static Cart checkedOut(Cart cart, CartCheckedOut event, EditableParts parts) {
+    return with(
+        cart, CartStatus.CHECKING_OUT, event.getAttempt(), event.getOrderId(), cart.getExpiresAt());
+  }
+
+  static Cart reopened(Cart cart, CartReopened event, EditableParts parts) {
+    return with(
+        cart, CartStatus.ACTIVE, cart.getAttempts(), cart.getOrderId(), event.getExpiresAt());
+  }
+
+  static Cart ordered(Cart cart, CartOrdered event, EditableParts parts) {
+    return with(
+        cart, CartStatus.ORDERED, cart.getAttempts(), cart.getOrderId(), cart.getExpiresAt());
+  }
+
+  static Cart expired(Cart cart, CartExpired event, EditableParts parts) {
+    return with(
+        cart, CartStatus.EXPIRED, cart.getAttempts(), cart.getOrderId(), cart.getExpiresAt());
+  }
+
+  private static long worth(CartLine line) {
+    return Math.multiplyExact(line.getQuantity(), line.getUnitPrice().getAmount());
+  }
+
+  private static Cart withLines(Cart cart, int more, long change, Instant expiresAt) {
+    return new Cart(
+        cart.getCartId(),
+        cart.getCustomerId(),
+        cart.getStatus(),
+        cart.getCurrency(),
+        cart.getPriceList(),
+        cart.getLines() + more,
+        new Money(
+            Math.addExact(cart.getSubtotal().getAmount(), change),
+            cart.getSubtotal().getCurrency()),
+        cart.getAttempts(),
+        cart.getOrderId(),
+        expiresAt,
+        cart.getNextPlace() + Math.max(0, more));
+  }
+
+  private static Cart with(
+      Cart cart, CartStatus status, int attempts, String orderId, Instant expiresAt) {
+    return new Cart(
+        cart.getCartId(),
+        cart.getCustomerId(),
+        status,
+        cart.getCurrency(),
+        cart.getPriceList(),
+        cart.getLines(),
+        cart.getSubtotal(),
+        attempts,
+        orderId,
+        expiresAt,
+        cart.getNextPlace());
+  }
+}

@@ -1,0 +1,66 @@
+package io.ikart.topologies.kernel;
+
+import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.topic.Topic;
+import io.ikart.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * What an application is made of: one line of wiring per aggregate.
+ *
+ * @param name for example checkout; names its store, its group and its metrics
+ * @param read topics of commands and results, all partitioned alike; the first is its own command
+ *     topic, to which its deadlines go
+ * @param hosted its aggregates
+ * @param written topics of events and messages it writes; its own commands, the replies and the
+ *     dead letters need not be named
+ * @param tables compacted topics it reads whole; a row is found by its key
+ */
+public record Application(
+    String name,
+    List<Topic> read,
+    List<Hosted<?>> hosted,
+    List<Topic> written,
+    List<Topic> tables) {
+
+  /** Every topic it writes, its own commands first. */
+  List<Topic> outputs() {
+    var all = new ArrayList<Topic>();
+    all.add(read.get(0));
+    all.addAll(written);
+    all.add(Topics.REPLIES_TO_EDGES);
+    all.add(Topics.DEAD_LETTERS);
+    return all;
+  }
+
+  /** Name of its one store. */
+  public String storeName() {
+    return name + "-state";
+  }
+
+  /** Name of the store of a table. */
+  public static String tableName(Topic table) {
+    return table.name().replace('.', '-');
+  }
+
+  References references(ProcessorContext<?, ?> context, AvroWire wire) {
+    if (tables.isEmpty()) {
+      return References.none();
+    }
+    KeyValueStore<Bytes, byte[]> rows = context.getStateStore(tableName(tables.get(0)));
+    return new References() {
+      @Override
+      public <T extends SpecificRecord> Optional<T> row(String id, Class<T> type) {
+        var value = rows.get(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)));
+        return Optional.ofNullable(value).map(wire::decode).map(type::cast);
+      }
+    };
+  }
+}

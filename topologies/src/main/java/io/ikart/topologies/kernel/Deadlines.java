@@ -1,0 +1,84 @@
+package io.ikart.topologies.kernel;
+
+import io.ikart.schemas.common.CommandMeta;
+import io.ikart.schemas.common.DeadlinePassed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * What the aggregates of one task wait for, sorted by time in the store. An entry is written when
+ * an aggregate first waits and dropped when it waits no longer; a deadline that moves later is left
+ * where it is and looked at again when it comes up, so that an order costs two records, not six.
+ */
+final class Deadlines {
+
+  private static final byte[] NOTHING = new byte[0];
+
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final String application;
+  private final Set<Bytes> asked = new HashSet<>();
+  private long lookFrom;
+
+  Deadlines(KeyValueStore<Bytes, byte[]> store, String application) {
+    this.store = store;
+    this.application = application;
+  }
+
+  /**
+   * Brings the store in line with what the aggregate waits for now.
+   *
+   * @param now when the record that was handled was made, milliseconds since the epoch
+   */
+  void update(LoadedAggregate aggregate, long now, Prepared prepared) {
+    long dueAt = aggregate.hosted().decider().deadlineOf(aggregate.root());
+    long armedAt = aggregate.armedAt();
+    boolean moves = dueAt != 0 && (armedAt == 0 || dueAt < armedAt || armedAt <= now);
+    boolean ends = dueAt == 0 && armedAt != 0;
+    if (dueAt == armedAt || !(moves || ends)) {
+      return;
+    }
+    if (armedAt != 0) {
+      var old = StoreKeys.deadline(armedAt, aggregate.id());
+      prepared.store(old, null);
+      asked.remove(old);
+    }
+    if (dueAt != 0) {
+      prepared.store(StoreKeys.deadline(dueAt, aggregate.id()), NOTHING);
+      lookFrom = Math.min(lookFrom, dueAt);
+    }
+    aggregate.arm(dueAt);
+  }
+
+  /** Commands for the deadlines that have passed and were not asked about yet. */
+  List<DeadlinePassed> passed(long now, int limit) {
+    var found = new ArrayList<DeadlinePassed>();
+    try (var range =
+        store.range(StoreKeys.deadline(lookFrom, ""), StoreKeys.deadline(now + 1, ""))) {
+      while (range.hasNext() && found.size() < limit) {
+        var key = range.next().key;
+        if (asked.add(key)) {
+          found.add(command(key, now));
+        }
+      }
+      if (!range.hasNext()) {
+        lookFrom = now;
+      }
+    }
+    return found;
+  }
+
+  private DeadlinePassed command(Bytes key, long now) {
+    var id = StoreKeys.awaited(key);
+    long dueAt = StoreKeys.dueAt(key);
+    var commandId = id + "!" + dueAt;
+    var at = Instant.ofEpochMilli(now);
+    return new DeadlinePassed(
+        new CommandMeta(id, commandId, commandId, application, at, at, 0L, ""),
+        Instant.ofEpochMilli(dueAt));
+  }
+}

@@ -1,0 +1,78 @@
+package io.ikart.topologies.kernel;
+
+import io.ikart.schemas.Headers;
+import io.ikart.schemas.common.ParkedRecord;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * A record as it came, before anyone has tried to read it.
+ *
+ * @param replyPartition where its sender waits; {@link #NO_REPLY} when it does not
+ * @param traceParent trace context; null when there is none
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+record Incoming(
+    String key,
+    byte[] value,
+    String topic,
+    int partition,
+    long offset,
+    int replyPartition,
+    byte[] traceParent) {
+
+  static final int NO_REPLY = -1;
+
+  static Incoming of(Record<String, byte[]> read, RecordMetadata position) {
+    return new Incoming(
+        read.key(),
+        read.value(),
+        position.topic(),
+        position.partition(),
+        position.offset(),
+        replyPartition(read.headers().lastHeader(Headers.REPLY_PARTITION)),
+        bytes(read.headers().lastHeader(Headers.TRACE_PARENT)));
+  }
+
+  static Incoming of(String key, ParkedRecord parked) {
+    var value = new byte[parked.getValue().remaining()];
+    parked.getValue().duplicate().get(value);
+    return new Incoming(
+        key,
+        value,
+        parked.getTopic(),
+        parked.getPartition(),
+        parked.getOffset(),
+        parked.getReplyPartition(),
+        null);
+  }
+
+  boolean wantsReply() {
+    return replyPartition != NO_REPLY;
+  }
+
+  /** Where it stands in the log: topic, '-', partition, '@', offset. */
+  String position() {
+    return topic + "-" + partition + "@" + offset;
+  }
+
+  ParkedRecord toParked(boolean failed) {
+    return new ParkedRecord(
+        topic, partition, offset, ByteBuffer.wrap(value), replyPartition, failed);
+  }
+
+  private static int replyPartition(Header header) {
+    if (header == null) {
+      return NO_REPLY;
+    }
+    var text = new String(header.value(), StandardCharsets.UTF_8);
+    return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : NO_REPLY;
+  }
+
+  private static byte[] bytes(Header header) {
+    return header == null ? null : header.value();
+  }
+}

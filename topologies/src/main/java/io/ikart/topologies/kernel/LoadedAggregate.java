@@ -1,0 +1,175 @@
+package io.ikart.topologies.kernel;
+
+import io.ikart.schemas.Envelopes;
+import io.ikart.schemas.common.EventMeta;
+import io.ikart.schemas.common.HandledCommand;
+import io.ikart.schemas.common.StoredAggregate;
+import io.ikart.schemas.common.Touched;
+import io.ikart.schemas.serde.AvroWire;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * One aggregate in memory while a record is handled: what the store has, with what changed since
+ * laid over it. Nothing reaches the store before the whole record has been handled.
+ */
+final class LoadedAggregate implements EditableParts {
+
+  private static final int REMEMBERED = 64;
+
+  private final String id;
+  private final Hosted<?> hosted;
+  private final AggregateStore store;
+  private final AvroWire wire;
+  private final TreeMap<String, Optional<SpecificRecord>> changedParts = new TreeMap<>();
+  private List<HandledCommand> handled;
+  private SpecificRecord root;
+  private long version;
+  private String etag;
+  private long armedAt;
+  private boolean changed;
+
+  LoadedAggregate(String id, Hosted<?> hosted, AggregateStore store, AvroWire wire) {
+    this.id = id;
+    this.hosted = hosted;
+    this.store = store;
+    this.wire = wire;
+    var stored = store.aggregate(id);
+    this.handled = stored.map(StoredAggregate::getHandled).orElse(List.of());
+    this.root = stored.map(found -> wire.decode(found.getRoot())).orElse(null);
+    this.version = stored.map(StoredAggregate::getVersion).orElse(0L);
+    this.etag = stored.map(StoredAggregate::getEtag).orElse("");
+    this.armedAt = stored.map(StoredAggregate::getArmedAt).orElse(0L);
+  }
+
+  String id() {
+    return id;
+  }
+
+  Hosted<?> hosted() {
+    return hosted;
+  }
+
+  SpecificRecord root() {
+    return root;
+  }
+
+  String etag() {
+    return etag;
+  }
+
+  long version() {
+    return version;
+  }
+
+  long armedAt() {
+    return armedAt;
+  }
+
+  boolean exists() {
+    return version > 0;
+  }
+
+  boolean isChanged() {
+    return changed;
+  }
+
+  Touched touched() {
+    return new Touched(id, version, etag);
+  }
+
+  /** Appends an event: numbers it, folds it, checks the new root. */
+  void append(SpecificRecord event, EventMeta unnumbered) {
+    version++;
+    etag = Etag.of(version, unnumbered.getCommandId());
+    Envelopes.stamp(event, EventMeta.newBuilder(unnumbered).setVersion(version).build());
+    root = hosted.decider().evolve(root, event, this);
+    changed = true;
+  }
+
+  /** The answer given to this command before, if it is remembered. */
+  Optional<HandledCommand> handled(String commandId) {
+    for (var command : handled) {
+      if (command.getCommandId().equals(commandId)) {
+        return Optional.of(command);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Remembers an answer; the oldest that may be forgotten makes room. */
+  void remember(HandledCommand command) {
+    var more = new ArrayList<>(handled);
+    more.add(command);
+    long forgettable = more.stream().filter(known -> !known.getForEver()).count();
+    if (forgettable > REMEMBERED) {
+      more.remove(firstForgettable(more));
+    }
+    handled = more;
+    changed = true;
+  }
+
+  private static int firstForgettable(List<HandledCommand> commands) {
+    int place = 0;
+    while (commands.get(place).getForEver()) {
+      place++;
+    }
+    return place;
+  }
+
+  /** Notes the deadline that is armed from now on; 0 when none is. */
+  void arm(long dueAt) {
+    armedAt = dueAt;
+    changed = true;
+  }
+
+  /** Encodes what changed of it. */
+  void storeInto(Prepared prepared) {
+    changedParts.forEach(
+        (partId, value) ->
+            prepared.store(StoreKeys.part(id, partId), value.map(wire::encode).orElse(null)));
+    if (changed) {
+      var stored =
+          new StoredAggregate(version, etag, armedAt, handled, ByteBuffer.wrap(wire.encode(root)));
+      prepared.store(StoreKeys.aggregate(id), wire.encode(stored));
+    }
+  }
+
+  @Override
+  public <T extends SpecificRecord> Optional<T> part(String partId, Class<T> type) {
+    var overlaid = changedParts.get(partId);
+    return (overlaid != null ? overlaid : store.part(id, partId)).map(type::cast);
+  }
+
+  @Override
+  public List<Part> parts(String after, int limit) {
+    var merged = new TreeMap<String, SpecificRecord>();
+    for (var raw : store.rawParts(id, after, limit + changedParts.size())) {
+      merged.put(raw.id(), wire.decode(raw.value()));
+    }
+    changedParts
+        .tailMap(after, false)
+        .forEach(
+            (partId, value) ->
+                value.ifPresentOrElse(
+                    part -> merged.put(partId, part), () -> merged.remove(partId)));
+    return merged.entrySet().stream()
+        .limit(limit)
+        .map(entry -> new Part(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  @Override
+  public void put(String partId, SpecificRecord value) {
+    changedParts.put(partId, Optional.of(value));
+  }
+
+  @Override
+  public void drop(String partId) {
+    changedParts.put(partId, Optional.empty());
+  }
+}

@@ -1,0 +1,164 @@
+package io.ikart.topologies.kernel;
+
+import io.ikart.schemas.Envelopes;
+import io.ikart.schemas.common.CommandMeta;
+import io.ikart.schemas.common.EventMeta;
+import io.ikart.schemas.common.HandledCommand;
+import io.ikart.schemas.serde.AvroWire;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Everything that follows from one incoming record, worked out in memory: the command is decided,
+ * its events folded, the policies asked, and the commands they send to co-keyed aggregates decided
+ * in turn until none is left. A throw anywhere leaves nothing behind.
+ */
+final class UnitOfWork {
+
+  private final String application;
+  private final Aggregates aggregates;
+  private final AggregateStore store;
+  private final AvroWire wire;
+  private final References references;
+  private final Instant now;
+  private final Map<String, LoadedAggregate> loaded = new LinkedHashMap<>();
+  private final Deque<SpecificRecord> mailbox = new ArrayDeque<>();
+  private final List<SpecificRecord> events = new ArrayList<>();
+  private final List<SpecificRecord> messages = new ArrayList<>();
+
+  /**
+   * @param now stamped on the commands policies send
+   */
+  UnitOfWork(
+      String application,
+      Aggregates aggregates,
+      AggregateStore store,
+      AvroWire wire,
+      References references,
+      Instant now) {
+    this.application = application;
+    this.aggregates = aggregates;
+    this.store = store;
+    this.wire = wire;
+    this.references = references;
+    this.now = now;
+  }
+
+  /** Events appended, in order. */
+  List<SpecificRecord> events() {
+    return events;
+  }
+
+  /** Messages for other applications, in order. */
+  List<SpecificRecord> messages() {
+    return messages;
+  }
+
+  /** Aggregates that were looked at. */
+  Collection<LoadedAggregate> loaded() {
+    return loaded.values();
+  }
+
+  /** Decides a command and everything that follows from it within this application. */
+  Answer handle(SpecificRecord command, boolean external) {
+    var meta = Envelopes.ofCommand(command);
+    var target = load(command, meta);
+    var known = external ? target.handled(meta.getCommandId()) : Optional.<HandledCommand>empty();
+    if (known.isPresent()) {
+      return Answer.again(known.get(), meta, target);
+    }
+    if (!meta.getIfMatch().isEmpty() && !meta.getIfMatch().equals(target.etag())) {
+      return Answer.refused(Problem.VERSION_MISMATCH, Map.of("etag", target.etag()), target);
+    }
+    var decision = decide(target, command, meta);
+    drainMailbox();
+    var answer = answer(decision, target);
+    if (external && target.exists()) {
+      target.remember(answer.toHandled(meta, target.hosted().decider().remembersForEver(command)));
+    }
+    return answer;
+  }
+
+  private void drainMailbox() {
+    while (!mailbox.isEmpty()) {
+      var command = mailbox.poll();
+      var meta = Envelopes.ofCommand(command);
+      var decision = decide(load(command, meta), command, meta);
+      if (decision.isRefused()) {
+        throw new IllegalStateException(
+            "%s refused a command of a policy: %s %s"
+                .formatted(meta.getAggregateId(), command.getClass().getSimpleName(), decision));
+      }
+    }
+  }
+
+  private Answer answer(Decision decision, LoadedAggregate target) {
+    if (decision.isRefused()) {
+      return Answer.refused(decision.problem(), decision.details(), target);
+    }
+    var touched = new ArrayList<LoadedAggregate>();
+    touched.add(target);
+    for (var aggregate : loaded.values()) {
+      if (aggregate != target && aggregate.isChanged()) {
+        touched.add(aggregate);
+      }
+    }
+    return Answer.accepted(touched);
+  }
+
+  private LoadedAggregate load(SpecificRecord command, CommandMeta meta) {
+    var id = meta.getAggregateId();
+    var found = loaded.get(id);
+    if (found == null) {
+      var hosted =
+          aggregates
+              .deciding(command, id)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          application + " does not decide " + command.getClass().getName()));
+      found = new LoadedAggregate(id, hosted, store, wire);
+      loaded.put(id, found);
+    }
+    return found;
+  }
+
+  private Decision decide(LoadedAggregate target, SpecificRecord command, CommandMeta meta) {
+    var context = new DecisionContext(application, target, meta, references, now);
+    var decision = target.hosted().decider().decide(target.root(), command, context);
+    for (var event : decision.events()) {
+      target.append(event, context.meta());
+      events.add(event);
+      react(target, event);
+    }
+    decision.messages().forEach(this::route);
+    return decision;
+  }
+
+  private void react(LoadedAggregate target, SpecificRecord event) {
+    EventMeta meta = Envelopes.ofEvent(event);
+    var reaction = new EventReaction(application, target, meta, now);
+    target.hosted().policies().react(target.root(), event, reaction).forEach(this::route);
+  }
+
+  private void route(SpecificRecord message) {
+    boolean local =
+        Envelopes.isCommand(message)
+            && aggregates
+                .deciding(message, Envelopes.ofCommand(message).getAggregateId())
+                .isPresent();
+    if (local) {
+      mailbox.add(message);
+    } else {
+      messages.add(message);
+    }
+  }
+}

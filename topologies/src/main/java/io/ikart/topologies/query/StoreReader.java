@@ -1,0 +1,125 @@
+package io.ikart.topologies.query;
+
+import io.ikart.schemas.common.Touched;
+import io.ikart.schemas.order.CustomerOrder;
+import io.ikart.schemas.query.QueryPart;
+import io.ikart.schemas.query.QueryRequest;
+import io.ikart.schemas.query.QueryResponse;
+import io.ikart.schemas.query.QueryStatus;
+import io.ikart.schemas.serde.AvroWire;
+import io.ikart.topologies.kernel.AggregateStore;
+import io.ikart.topologies.kernel.AggregateStore.RawPart;
+import io.ikart.topologies.kernel.StoreKeys;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Answers questions from one store. Sees what is not committed yet (RATIONALE.md says why). */
+final class StoreReader {
+
+  private static final int MAX_PARTS = 1_000;
+
+  private final AvroWire wire;
+
+  StoreReader(AvroWire wire) {
+    this.wire = wire;
+  }
+
+  QueryResponse aggregate(ReadOnlyKeyValueStore<Bytes, byte[]> store, QueryRequest question) {
+    var aggregates = new AggregateStore(store, wire);
+    var found = aggregates.aggregate(question.getId());
+    if (found.isEmpty()) {
+      return Answers.of(
+          question.getAtLeast().isEmpty() ? QueryStatus.NOT_FOUND : QueryStatus.BEHIND);
+    }
+    var stored = found.get();
+    if (isBehind(question, stored.getVersion(), stored.getEtag())) {
+      return Answers.of(QueryStatus.BEHIND);
+    }
+    int limit = Math.min(question.getParts(), MAX_PARTS);
+    var parts =
+        limit == 0
+            ? List.<RawPart>of()
+            : aggregates.rawParts(question.getId(), question.getAfter(), limit + 1);
+    return QueryResponse.newBuilder()
+        .setStatus(QueryStatus.OK)
+        .setVersion(stored.getVersion())
+        .setEtag(stored.getEtag())
+        .setRoot(stored.getRoot())
+        .setParts(toParts(parts, limit))
+        .setMore(parts.size() > limit)
+        .build();
+  }
+
+  /** A version number alone may be reached twice after an aborted transaction; the tag may not. */
+  private static boolean isBehind(QueryRequest question, long version, String etag) {
+    for (Touched wanted : question.getAtLeast()) {
+      boolean meant = wanted.getAggregateId().equals(question.getId());
+      boolean otherFact =
+          wanted.getVersion() == version
+              && !wanted.getEtag().isEmpty()
+              && !wanted.getEtag().equals(etag);
+      if (meant && (wanted.getVersion() > version || otherFact)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  QueryResponse customerOrders(ReadOnlyKeyValueStore<Bytes, byte[]> store, QueryRequest question) {
+    var aggregates = new AggregateStore(store, wire);
+    int limit = Math.min(Math.max(1, question.getParts()), MAX_PARTS);
+    if (!hasReached(aggregates.rawParts(question.getId(), "", MAX_PARTS), question)) {
+      return Answers.of(QueryStatus.BEHIND);
+    }
+    var rows = aggregates.rawParts(question.getId(), question.getAfter(), limit + 1);
+    return Answers.rows(toParts(rows, limit), rows.size() > limit);
+  }
+
+  private boolean hasReached(List<RawPart> rows, QueryRequest question) {
+    for (Touched wanted : question.getAtLeast()) {
+      boolean reached =
+          rows.stream()
+              .filter(row -> row.id().endsWith(wanted.getAggregateId()))
+              .map(row -> (CustomerOrder) wire.decode(row.value()))
+              .anyMatch(row -> row.getVersion() >= wanted.getVersion());
+      if (!reached) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  QueryResponse blockedKeys(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+    var found = new ArrayList<QueryPart>();
+    try (var range = store.range(StoreKeys.startOfBlocked(), StoreKeys.endOfBlocked())) {
+      while (range.hasNext() && found.size() < MAX_PARTS) {
+        var entry = range.next();
+        found.add(new QueryPart(StoreKeys.blockedKey(entry.key), ByteBuffer.wrap(entry.value)));
+      }
+      return Answers.rows(found, range.hasNext());
+    }
+  }
+
+  /** The offers asked for that this instance knows. */
+  QueryResponse offers(ReadOnlyKeyValueStore<Bytes, byte[]> table, QueryRequest question) {
+    var found = new ArrayList<QueryPart>();
+    for (var id : question.getId().split(",", -1)) {
+      var row = table.get(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)));
+      if (row != null) {
+        found.add(new QueryPart(id, ByteBuffer.wrap(row)));
+      }
+    }
+    return Answers.rows(found, false);
+  }
+
+  private static List<QueryPart> toParts(List<RawPart> raw, int limit) {
+    return raw.stream()
+        .limit(limit)
+        .map(part -> new QueryPart(part.id(), ByteBuffer.wrap(part.value())))
+        .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package io.ikart.topologies.view;
+
+import io.ikart.schemas.Envelopes;
+import io.ikart.schemas.order.CustomerOrder;
+import io.ikart.schemas.order.OrderSummary;
+import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.serde.UnknownTypeException;
+import io.ikart.schemas.topic.Topics;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A customer's orders, newest first. Fed only from order events: every milestone carries the
+ * order's summary, so a row is the last milestone's. Keyed by customer id; eventually consistent, a
+ * read may wait for a version.
+ */
+public final class CustomerOrdersTopology {
+
+  /** Name of the application. */
+  public static final String NAME = "customer-orders";
+
+  /** Name of its store. */
+  public static final String STORE = NAME + "-state";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CustomerOrdersTopology.class);
+
+  private CustomerOrdersTopology() {}
+
+  /** The topology. */
+  public static Topology build(AvroWire wire) {
+    var builder = new StreamsBuilder();
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
+            .withCachingEnabled()
+            .withLoggingEnabled(Map.of()));
+    builder.stream(
+            Topics.ORDER_EVENTS.name(),
+            Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("read-order-events"))
+        .process(() -> new PickMilestones(wire), Named.as("pick-milestones"))
+        .repartition(
+            Repartitioned.with(Serdes.String(), Serdes.ByteArray()).withName("by-customer"))
+        .process(() -> new KeepRows(wire), Named.as("keep-customer-orders"), STORE);
+    return builder.build();
+  }
+
+  /** Turns a milestone into a row under its customer; other events and unknown types go by. */
+  private static final class PickMilestones
+      extends ContextualProcessor<String, byte[], String, byte[]> {
+
+    private static final int SUMMARY = 1;
+    private final AvroWire wire;
+
+    PickMilestones(AvroWire wire) {
+      this.wire = wire;
+    }
+
+    @Override
+    public void process(Record<String, byte[]> read) {
+      try {
+        pick(read, wire.decode(read.value()));
+      } catch (UnknownTypeException e) {
+        LOG.debug("a newer event type goes by", e);
+      } catch (SerializationException e) {
+        LOG.error("{} cannot be read and is left out", context().recordMetadata(), e);
+      }
+    }
+
+    private void pick(Record<String, byte[]> read, SpecificRecord event) {
+      if (event.getSchema().getFields().size() > SUMMARY
+          && event.get(SUMMARY) instanceof OrderSummary summary) {
+        var row = new CustomerOrder(summary, Envelopes.ofEvent(event).getVersion());
+        context().forward(read.withKey(summary.getCustomerId()).withValue(wire.encode(row)));
+      }
+    }
+  }
+}

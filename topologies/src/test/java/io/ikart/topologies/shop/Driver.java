@@ -1,0 +1,148 @@
+package io.ikart.topologies.shop;
+
+import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.topic.Topic;
+import io.ikart.schemas.topic.Topics;
+import io.ikart.topologies.kernel.AggregateStore;
+import io.ikart.topologies.kernel.Application;
+import io.ikart.topologies.kernel.ApplicationTopology;
+import io.ikart.topologies.kernel.Resources;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** One application under a test driver. */
+final class Driver implements AutoCloseable {
+
+  private final Application application;
+  private final Resources resources;
+  private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new TreeMap<>(byName());
+  private final Map<Topic, TestOutputTopic<String, byte[]>> outputs = new TreeMap<>(byName());
+  private TopologyTestDriver driver;
+  private Instant now;
+
+  Driver(Application application, Resources resources, Instant now) {
+    this.application = application;
+    this.resources = resources;
+    open(now);
+  }
+
+  private static java.util.Comparator<Topic> byName() {
+    return java.util.Comparator.comparing(Topic::name);
+  }
+
+  private void open(Instant at) {
+    now = at;
+    var config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-" + application.name());
+    config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    driver = new TopologyTestDriver(ApplicationTopology.of(application, resources), config, at);
+    inputs.clear();
+    outputs.clear();
+    var read = new ArrayList<>(application.read());
+    read.addAll(application.tables());
+    for (var topic : read) {
+      inputs.put(
+          topic,
+          driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer()));
+    }
+    for (var topic : Topics.ALL) {
+      outputs.put(
+          topic,
+          driver.createOutputTopic(
+              topic.name(), new StringDeserializer(), new ByteArrayDeserializer()));
+    }
+  }
+
+  void pipe(Topic topic, String key, byte[] value, Headers headers) {
+    inputs.get(topic).pipeInput(new TestRecord<>(key, value, headers, now));
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+  }
+
+  List<Message> written(AvroWire wire) {
+    var found = new ArrayList<Message>();
+    outputs.forEach(
+        (topic, output) -> {
+          if (!application.read().contains(topic)) {
+            while (!output.isEmpty()) {
+              var message = output.readRecord();
+              found.add(
+                  new Message(
+                      topic, message.key(), wire.decode(message.value()), message.headers()));
+            }
+          }
+        });
+    return found;
+  }
+
+  /** Throws the task away and makes it anew from what its changelog would restore. */
+  void restart(Instant at) {
+    var entries = new ArrayList<KeyValue<Bytes, byte[]>>();
+    try (var all = store().all()) {
+      all.forEachRemaining(entries::add);
+    }
+    var tables = new TreeMap<String, List<KeyValue<Bytes, byte[]>>>();
+    for (var table : application.tables()) {
+      var rows = new ArrayList<KeyValue<Bytes, byte[]>>();
+      try (var all = table(table).all()) {
+        all.forEachRemaining(rows::add);
+      }
+      tables.put(table.name(), rows);
+    }
+    driver.close();
+    open(at);
+    entries.forEach(entry -> store().put(entry.key, entry.value));
+    application
+        .tables()
+        .forEach(
+            table -> tables.get(table.name()).forEach(row -> table(table).put(row.key, row.value)));
+  }
+
+  AggregateStore aggregates(AvroWire wire) {
+    return new AggregateStore(store(), wire);
+  }
+
+  Map<String, byte[]> dump() {
+    var found = new TreeMap<String, byte[]>();
+    try (var all = store().all()) {
+      all.forEachRemaining(
+          entry -> found.put(HexFormat.of().formatHex(entry.key.get()), entry.value));
+    }
+    return found;
+  }
+
+  private KeyValueStore<Bytes, byte[]> store() {
+    return driver.getKeyValueStore(application.storeName());
+  }
+
+  private KeyValueStore<Bytes, byte[]> table(Topic table) {
+    return driver.getKeyValueStore(Application.tableName(table));
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
