@@ -1,0 +1,122 @@
+package io.ikart.edge;
+
+import io.ikart.edge.command.CommandMetrics;
+import io.ikart.edge.command.Commands;
+import io.ikart.edge.command.KafkaCommandSender;
+import io.ikart.edge.command.Replies;
+import io.ikart.edge.command.ReplyReader;
+import io.ikart.edge.kafka.Clients;
+import io.ikart.edge.kafka.ClusterProbe;
+import io.ikart.edge.ops.HealthRoutes;
+import io.ikart.edge.ops.HttpMetrics;
+import io.ikart.edge.ops.Meters;
+import io.ikart.edge.progress.ProgressFeed;
+import io.ikart.edge.progress.ProgressStreams;
+import io.ikart.edge.query.HttpQueryTransport;
+import io.ikart.edge.query.QueryRouter;
+import io.ikart.edge.query.RouteWatch;
+import io.ikart.edge.view.Views;
+import io.ikart.schemas.serde.AvroWire;
+import io.javalin.Javalin;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running edge: everything it has open, and the order in which it lets go of it. */
+final class Edge implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+  private static final int MOST_PENDING = 20_000;
+  private static final Duration LONGEST_PENDING = Duration.ofSeconds(60);
+  private static final Set<String> NEEDED = Set.of("catalog", "stock", "checkout");
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final ExecutorService executor = WorkThreads.open();
+  private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+  private final PrometheusMeterRegistry meters = Meters.open();
+  private final Javalin server;
+
+  /**
+   * Opens everything; ready when {@code /health/ready} says so.
+   *
+   * @param wire the wire format, its schema ids resolved
+   */
+  Edge(EdgeSettings settings, AvroWire wire) {
+    var clients = new Clients(settings.bootstrap(), meters);
+    var replies = new Replies(MOST_PENDING, LONGEST_PENDING);
+    var reader =
+        opened(
+            new ReplyReader(
+                replies,
+                wire,
+                settings.replyPartition(),
+                settings.instance(),
+                () -> clients.consumer("ikart-edge-replies")));
+    var feed = opened(new ProgressFeed(wire, () -> clients.consumer("ikart-edge-progress")));
+    var probe = opened(new ClusterProbe(settings.bootstrap()));
+    var producer = opened(clients.producer());
+    var commands =
+        new Commands(
+            new KafkaCommandSender(producer, wire, reader::partition),
+            replies,
+            reader::ready,
+            new CommandMetrics(meters, replies));
+    var transport = new HttpQueryTransport(settings.internalSecret(), executor);
+    var watch = new RouteWatch(settings.querySeeds(), transport);
+    var router = new QueryRouter(watch, transport, executor, meters);
+    var streams = new ProgressStreams(feed, router, new Views(wire), scheduler, executor);
+    meters.gauge("ikart.progress.streams", streams, ProgressStreams::size);
+    var health =
+        new HealthRoutes(
+            Map.of(
+                "replies", reader::ready,
+                "progress", feed::ready,
+                "cluster", probe::reachable,
+                "routing", () -> router.applications().containsAll(NEEDED)));
+    var app = new Routes(commands, router, wire, streams, health, meters, executor).app();
+    server =
+        EdgeServer.create(settings.bind(), settings.port(), app, new HttpMetrics(meters)).start();
+    open.push(server::stop);
+    open.push(streams);
+    reader.start();
+    feed.start();
+    probe.start(scheduler);
+    watch.start(scheduler);
+  }
+
+  /** The port it listens on. */
+  int port() {
+    return server.port();
+  }
+
+  private <T extends AutoCloseable> T opened(T closeable) {
+    open.push(closeable);
+    return closeable;
+  }
+
+  /**
+   * Ends streams, stops to accept, finishes what is under way (ten seconds at most), then lets go
+   * of the clients.
+   */
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        LOG.warn("Could not close cleanly", e);
+      }
+    }
+    scheduler.shutdownNow();
+    executor.shutdownNow();
+    meters.close();
+  }
+}

@@ -1,0 +1,97 @@
+package io.ikart.edge;
+
+import static io.javalin.apibuilder.ApiBuilder.delete;
+import static io.javalin.apibuilder.ApiBuilder.get;
+import static io.javalin.apibuilder.ApiBuilder.patch;
+import static io.javalin.apibuilder.ApiBuilder.path;
+import static io.javalin.apibuilder.ApiBuilder.post;
+import static io.javalin.apibuilder.ApiBuilder.put;
+
+import io.ikart.edge.admin.BlockedKeyRoutes;
+import io.ikart.edge.admin.OfferRoutes;
+import io.ikart.edge.admin.StockRoutes;
+import io.ikart.edge.auth.Access;
+import io.ikart.edge.auth.Role;
+import io.ikart.edge.ops.ContractRoutes;
+import io.ikart.edge.ops.HealthRoutes;
+import io.ikart.edge.ops.MetricsRoutes;
+import io.ikart.edge.store.CartRoutes;
+import io.javalin.config.RoutesConfig;
+import io.javalin.security.RouteRole;
+import java.util.Set;
+
+/**
+ * Every route of the edge, on one page. {@code openapi.yaml} has the same list; a test fails when
+ * the two disagree.
+ *
+ * @param access stands before every route
+ */
+record EdgeApp(
+    Access access,
+    CartRoutes carts,
+    io.ikart.edge.store.OrderRoutes orders,
+    io.ikart.edge.store.ProductRoutes products,
+    io.ikart.edge.admin.ProductRoutes catalog,
+    StockRoutes stock,
+    io.ikart.edge.admin.OrderRoutes orderDesk,
+    BlockedKeyRoutes blockedKeys,
+    OfferRoutes offers,
+    HealthRoutes health,
+    MetricsRoutes metrics,
+    ContractRoutes contract) {
+
+  private static final Set<RouteRole> SHOPPERS = Set.of(Role.SHOPPER);
+  private static final Set<RouteRole> STAFF = Set.of(Role.STAFF);
+
+  void register(RoutesConfig routes) {
+    routes.beforeMatched(access::check);
+    routes.apiBuilder(
+        () -> {
+          path("/v1/store", SHOPPERS, this::store);
+          path("/v1/admin", STAFF, this::admin);
+          get("/health/live", health::live);
+          get("/health/ready", health::ready);
+          get("/metrics", metrics::scrape);
+          get("/openapi.yaml", contract::contract);
+          get("/docs", contract::page);
+        });
+  }
+
+  private void store() {
+    get("/products/{productId}", products::show);
+    post("/carts", carts::create);
+    path(
+        "/carts/{cartId}",
+        () -> {
+          get(carts::show);
+          post("/lines", carts::addLine);
+          patch("/lines/{offerId}", carts::changeLine);
+          delete("/lines/{offerId}", carts::removeLine);
+          post("/checkout", carts::checkOut);
+        });
+    get("/orders", orders::list);
+    path(
+        "/orders/{orderId}",
+        () -> {
+          get(orders::show);
+          get("/events", orders::events);
+          post("/payment", orders::pay);
+          post("/cancel", orders::cancel);
+        });
+  }
+
+  private void admin() {
+    get("/products/{productId}", catalog::show);
+    put("/products/{productId}", catalog::upsert);
+    post("/products/bulk", catalog::upsertMany);
+    post("/stock/bulk", stock::receiveMany);
+    get("/stock/{sku}", stock::show);
+    post("/stock/{sku}/receive", stock::receive);
+    post("/stock/{sku}/adjust", stock::adjust);
+    post("/orders/{orderId}/hold", orderDesk::hold);
+    post("/orders/{orderId}/release", orderDesk::release);
+    get("/blocked-keys", blockedKeys::list);
+    post("/blocked-keys/release", blockedKeys::release);
+    post("/offers/ready", offers::ready);
+  }
+}

@@ -1,0 +1,104 @@
+package io.ikart.edge;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All settings of an edge, read once at start.
+ *
+ * @param bind address to listen on
+ * @param port port to listen on; 0 for any free one
+ * @param bootstrap Kafka servers to start from
+ * @param registryUrl Confluent-compatible schema registry
+ * @param querySeeds query servers (host:port) to learn the routes from
+ * @param internalSecret shared with the query servers
+ * @param replyPartition partition of the replies to read; empty to derive it from the instance
+ * @param instance name of this edge among its siblings
+ */
+public record EdgeSettings(
+    String bind,
+    int port,
+    String bootstrap,
+    String registryUrl,
+    List<String> querySeeds,
+    String internalSecret,
+    OptionalInt replyPartition,
+    String instance) {
+
+  private static final int MAX_PORT = 65_535;
+  private static final int MAX_PARTITION = 9_999;
+
+  /**
+   * Reads the settings.
+   *
+   * @throws InvalidSettingException naming the first that is missing or wrong
+   */
+  static EdgeSettings from(Map<String, String> environment) {
+    var bind = text(environment, "IKART_EDGE_BIND").orElse("127.0.0.1");
+    int port = number(environment, "IKART_EDGE_PORT", MAX_PORT).orElse(8080);
+    return new EdgeSettings(
+        bind,
+        port,
+        text(environment, "IKART_BOOTSTRAP").orElse("127.0.0.1:9092"),
+        url(environment, "IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
+        seeds(text(environment, "IKART_QUERY_SEEDS").orElse("http://127.0.0.1:7070")),
+        text(environment, "IKART_INTERNAL_SECRET")
+            .orElseThrow(
+                () ->
+                    new InvalidSettingException(
+                        "IKART_INTERNAL_SECRET", "is required: the query servers' secret")),
+        number(environment, "IKART_REPLY_PARTITION", MAX_PARTITION),
+        text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port));
+  }
+
+  private static Optional<String> text(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  private static OptionalInt number(Map<String, String> environment, String name, int most) {
+    var given = text(environment, name);
+    if (given.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!given.get().matches("\\d{1,5}") || Integer.parseInt(given.get()) > most) {
+      throw new InvalidSettingException(name, "must be a whole number from 0 to " + most);
+    }
+    return OptionalInt.of(Integer.parseInt(given.get()));
+  }
+
+  private static String url(Map<String, String> environment, String name, String otherwise) {
+    var url = text(environment, name).orElse(otherwise);
+    hostOf(name, url);
+    return url;
+  }
+
+  private static List<String> seeds(String urls) {
+    return Arrays.stream(urls.split(",", -1))
+        .map(String::strip)
+        .map(url -> hostOf("IKART_QUERY_SEEDS", url))
+        .toList();
+  }
+
+  private static String hostOf(String name, String url) {
+    try {
+      var authority = URI.create(url).getAuthority();
+      if (authority != null && url.startsWith("http")) {
+        return authority;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(name, "is no address: " + e.getMessage());
+    }
+    throw new InvalidSettingException(name, "must be an http address");
+  }
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "listening on %s:%d, bootstrap %s, registry %s, query seeds %s, instance %s"
+        .formatted(bind, port, bootstrap, registryUrl, querySeeds, instance);
+  }
+}

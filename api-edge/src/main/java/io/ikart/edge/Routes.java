@@ -1,0 +1,65 @@
+package io.ikart.edge;
+
+import io.ikart.edge.admin.BlockedKeyRoutes;
+import io.ikart.edge.admin.OfferRoutes;
+import io.ikart.edge.admin.StockRoutes;
+import io.ikart.edge.auth.Access;
+import io.ikart.edge.auth.OpenAuthenticator;
+import io.ikart.edge.command.AcceptedAnswers;
+import io.ikart.edge.command.BulkWrites;
+import io.ikart.edge.command.Commands;
+import io.ikart.edge.command.Writes;
+import io.ikart.edge.ops.ContractRoutes;
+import io.ikart.edge.ops.HealthRoutes;
+import io.ikart.edge.ops.MetricsRoutes;
+import io.ikart.edge.progress.ProgressStreams;
+import io.ikart.edge.query.Queries;
+import io.ikart.edge.query.Reads;
+import io.ikart.edge.store.CartRoutes;
+import io.ikart.edge.view.Views;
+import io.ikart.schemas.serde.AvroWire;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/** Puts the routes together from what they need of the outside. */
+record Routes(
+    Commands commands,
+    Queries queries,
+    AvroWire wire,
+    ProgressStreams progress,
+    HealthRoutes health,
+    PrometheusMeterRegistry meters,
+    Executor executor) {
+
+  private static final Duration WAIT_BUDGET = Duration.ofSeconds(5);
+
+  EdgeApp app() {
+    return app(WAIT_BUDGET);
+  }
+
+  /**
+   * @param budget how long a write waits for its outcome unless the caller prefers otherwise
+   */
+  EdgeApp app(Duration budget) {
+    var clock = InstantSource.system();
+    var views = new Views(wire);
+    var reads = new Reads(queries);
+    var writes = new Writes(commands, new AcceptedAnswers(queries), budget, clock, executor);
+    var bulk = new BulkWrites(commands, clock, executor);
+    return new EdgeApp(
+        new Access(new OpenAuthenticator()),
+        new CartRoutes(writes, reads, views),
+        new io.ikart.edge.store.OrderRoutes(writes, reads, views, progress),
+        new io.ikart.edge.store.ProductRoutes(reads, views),
+        new io.ikart.edge.admin.ProductRoutes(writes, bulk, reads, views),
+        new StockRoutes(writes, bulk, reads, views),
+        new io.ikart.edge.admin.OrderRoutes(writes, views),
+        new BlockedKeyRoutes(writes, queries, wire),
+        new OfferRoutes(queries),
+        health,
+        new MetricsRoutes(meters),
+        new ContractRoutes());
+  }
+}

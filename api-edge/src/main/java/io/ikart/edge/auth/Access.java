@@ -1,0 +1,28 @@
+package io.ikart.edge.auth;
+
+import io.ikart.edge.problem.Codes;
+import io.ikart.edge.problem.Problem;
+import io.javalin.http.Context;
+import java.util.Collections;
+
+/** Stands before every route: finds the principal and checks the route's roles. */
+public final class Access {
+
+  private final Authenticator authenticator;
+
+  public Access(Authenticator authenticator) {
+    this.authenticator = authenticator;
+  }
+
+  /** Lets the request pass or refuses it. Routes without roles are open. */
+  public void check(Context ctx) {
+    if (ctx.routeRoles().isEmpty()) {
+      return;
+    }
+    var principal = authenticator.authenticate(ctx::header);
+    if (Collections.disjoint(ctx.routeRoles(), principal.roles())) {
+      throw Problem.of(Codes.FORBIDDEN, "You may not do this").asException();
+    }
+    principal.attachTo(ctx);
+  }
+}

@@ -1,0 +1,27 @@
+package io.ikart.edge.command;
+
+import io.ikart.schemas.Envelopes;
+import io.ikart.schemas.topic.Topic;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * A command about to be sent.
+ *
+ * @param topic where it goes
+ * @param command the record; its envelope has the ids
+ * @param traceParent trace context to pass on
+ */
+public record OutgoingCommand(Topic topic, SpecificRecord command, String traceParent) {
+
+  public String commandId() {
+    return Envelopes.ofCommand(command).getCommandId();
+  }
+
+  public String aggregateId() {
+    return Envelopes.ofCommand(command).getAggregateId();
+  }
+
+  public long fingerprint() {
+    return Envelopes.ofCommand(command).getFingerprint();
+  }
+}

@@ -1,0 +1,131 @@
+package io.ikart.edge.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ikart.edge.command.Commands.Dispatch;
+import io.ikart.edge.http.IdempotencyKey;
+import io.ikart.edge.http.Preferences;
+import io.ikart.edge.problem.Problem;
+import io.ikart.edge.problem.ProblemAnswers;
+import io.ikart.edge.query.Settled;
+import io.ikart.schemas.common.Outcome;
+import io.ikart.schemas.common.Reply;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Carries a write from the request to the answer: 200 or 201 with the new state, the refusal, 202
+ * when the outcome is not known in time, or 503 when the command may not be durable. Once a command
+ * is durable no answer is a 5xx, except that its own reply says so.
+ */
+public final class Writes {
+
+  private static final int RETRY_SECONDS = 2;
+
+  private final Commands commands;
+  private final AcceptedAnswers accepted;
+  private final Duration budget;
+  private final InstantSource clock;
+  private final Executor executor;
+
+  /**
+   * @param budget how long to wait for an outcome unless the caller prefers otherwise
+   * @param executor runs what follows a reply, so that the thread that reads replies does not
+   */
+  public Writes(
+      Commands commands,
+      AcceptedAnswers accepted,
+      Duration budget,
+      InstantSource clock,
+      Executor executor) {
+    this.commands = commands;
+    this.accepted = accepted;
+    this.budget = budget;
+    this.clock = clock;
+    this.executor = executor;
+  }
+
+  /** Sends the command a request asks for and answers it. */
+  public void handle(Context ctx, Write write) {
+    var envelope = Envelope.of(ctx, write.keyRequired(), clock);
+    var preferences = Preferences.of(ctx, budget);
+    var outgoing = envelope.seal(write);
+    ctx.future(
+        () -> {
+          var dispatch = commands.dispatch(outgoing);
+          var request = new Request(ctx, write, outgoing, envelope.key(), preferences, dispatch);
+          return preferences.respondAsync() ? whenDurable(request) : whenReplied(request);
+        });
+  }
+
+  /** One write under way. */
+  record Request(
+      Context ctx,
+      Write write,
+      OutgoingCommand outgoing,
+      IdempotencyKey key,
+      Preferences preferences,
+      Dispatch dispatch) {}
+
+  private CompletableFuture<Void> whenDurable(Request request) {
+    return request
+        .dispatch
+        .pending()
+        .acknowledged()
+        .handleAsync(
+            (durable, failure) -> failure == null ? pending(request) : ambiguous(request),
+            executor);
+  }
+
+  private CompletableFuture<Void> whenReplied(Request request) {
+    return request
+        .dispatch
+        .pending()
+        .reply()
+        .copy()
+        .orTimeout(request.preferences.budget().toMillis(), TimeUnit.MILLISECONDS)
+        .handle(Settled::new)
+        .thenComposeAsync(
+            reply -> reply.failed() ? unanswered(request) : answer(request, reply.value()),
+            executor);
+  }
+
+  private CompletableFuture<Void> answer(Request request, Reply reply) {
+    if (reply.getReplayed() || request.dispatch.joined()) {
+      request.ctx.header("Idempotency-Replayed", "true");
+    }
+    if (reply.getOutcome() == Outcome.REFUSED) {
+      ProblemAnswers.answer(request.ctx, Refusals.problemOf(reply, request.outgoing.aggregateId()));
+      return CompletableFuture.completedFuture(null);
+    }
+    return accepted.answer(request, reply);
+  }
+
+  private CompletableFuture<Void> unanswered(Request request) {
+    var acknowledged = request.dispatch.pending().acknowledged();
+    boolean durable = acknowledged.isDone() && !acknowledged.isCompletedExceptionally();
+    return CompletableFuture.completedFuture(durable ? pending(request) : ambiguous(request));
+  }
+
+  private static Void pending(Request request) {
+    var id = request.outgoing.aggregateId();
+    var body = JsonNodeFactory.instance.objectNode().put("id", id).put("outcome", "pending");
+    AcceptedAnswers.later(request.ctx, request.write.answer().pending().apply(id), body);
+    return null;
+  }
+
+  /** Nobody can tell whether the command is durable; the same key makes a retry safe. */
+  private static Void ambiguous(Request request) {
+    var key = request.key.value();
+    var problem =
+        Problem.unavailable(
+                "It is not known whether the command was stored; retry with the same key",
+                RETRY_SECONDS)
+            .withHeader(IdempotencyKey.HEADER, key);
+    ProblemAnswers.answer(request.ctx, problem);
+    return null;
+  }
+}

@@ -1,0 +1,78 @@
+package io.ikart.edge.http;
+
+import io.ikart.edge.problem.Codes;
+import io.ikart.edge.problem.Problem;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads request bodies, never more of them than the limit. */
+public final class Bodies {
+
+  /** Bytes of one document. */
+  public static final int DOCUMENT_LIMIT = 256 * 1024;
+
+  /** Bytes of a bulk body. */
+  public static final int BULK_LIMIT = 32 * 1024 * 1024;
+
+  private static final Set<String> LINES =
+      Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
+
+  private Bodies() {}
+
+  /**
+   * The bytes of a JSON document; empty when there are none.
+   *
+   * @throws io.ikart.edge.problem.ProblemException when it is too large or of another media type
+   */
+  public static RequestBody document(Context ctx) {
+    requireJson(ctx, false);
+    return read(ctx, DOCUMENT_LIMIT);
+  }
+
+  /**
+   * The bytes of a body with one JSON document a line.
+   *
+   * @throws io.ikart.edge.problem.ProblemException when it is too large or of another media type
+   */
+  public static RequestBody lines(Context ctx) {
+    requireJson(ctx, true);
+    return read(ctx, BULK_LIMIT);
+  }
+
+  private static RequestBody read(Context ctx, int limit) {
+    if (ctx.req().getContentLengthLong() > limit) {
+      throw tooLarge(limit);
+    }
+    try {
+      var bytes = ctx.req().getInputStream().readNBytes(limit + 1);
+      if (bytes.length > limit) {
+        throw tooLarge(limit);
+      }
+      return new RequestBody(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the caller went away before the body had come", e);
+    }
+  }
+
+  private static RuntimeException tooLarge(int limit) {
+    return Problem.of(Codes.PAYLOAD_TOO_LARGE, "The body is larger than " + limit + " bytes")
+        .asException();
+  }
+
+  /** A missing media type is taken for JSON; a wrong one is not. */
+  private static void requireJson(Context ctx, boolean lines) {
+    var given = ctx.contentType();
+    if (given == null || given.isBlank()) {
+      return;
+    }
+    var type = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    boolean json = type.equals("application/json") || type.endsWith("+json");
+    if (!json && !(lines && LINES.contains(type))) {
+      var wanted = lines ? "application/x-ndjson" : "application/json";
+      throw Problem.of(Codes.UNSUPPORTED_MEDIA_TYPE, "The body must be " + wanted).asException();
+    }
+  }
+}

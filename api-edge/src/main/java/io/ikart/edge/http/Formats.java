@@ -1,0 +1,43 @@
+package io.ikart.edge.http;
+
+import java.util.regex.Pattern;
+
+/**
+ * What ids and codes look like. Anything else is refused before it can reach a topic or a store.
+ */
+public enum Formats {
+  SKU("[A-Za-z0-9._-]{1,64}", "a SKU: 1 to 64 letters, digits, '.', '_' or '-'"),
+  PRODUCT_ID(
+      "prod_[A-Za-z0-9._-]{1,64}",
+      "a product id: prod_ and 1 to 64 letters, digits, '.', '_', '-'"),
+  OFFER_ID("[A-Za-z0-9._:-]{1,100}", "an offer id: 1 to 100 letters, digits, '.', '_', ':' or '-'"),
+  CUSTOMER_ID(
+      "(cust|guest)_[A-Za-z0-9]{1,64}", "a customer id: cust_ or guest_ and letters or digits"),
+  CURRENCY("[A-Z]{3}", "an ISO 4217 code of three capital letters"),
+  PRICE_LIST("[A-Za-z0-9._-]{1,64}", "a price list: 1 to 64 letters, digits, '.', '_' or '-'"),
+  WAREHOUSE("[A-Za-z0-9._-]{1,64}", "a warehouse: 1 to 64 letters, digits, '.', '_' or '-'"),
+  PAYMENT_TOKEN("[\\x21-\\x7e]{1,200}", "a payment token: 1 to 200 printable ASCII characters"),
+  IDEMPOTENCY_KEY("[\\x21-\\x7e]{1,128}", "1 to 128 printable ASCII characters"),
+  APPLICATION("[a-z][a-z-]{0,39}", "the name of an application"),
+  NOTE("[^\\p{Cntrl}]{1,200}", "a text of 1 to 200 characters"),
+  OPTIONAL_NOTE("[^\\p{Cntrl}]{0,200}", "a text of at most 200 characters"),
+  TITLE("[^\\p{Cntrl}]{1,200}", "a text of 1 to 200 characters"),
+  DESCRIPTION("(?s).{0,5000}", "a text of at most 5,000 characters");
+
+  private final Pattern pattern;
+  private final String expected;
+
+  Formats(String pattern, String expected) {
+    this.pattern = Pattern.compile(pattern);
+    this.expected = expected;
+  }
+
+  public boolean matches(String text) {
+    return text != null && pattern.matcher(text).matches();
+  }
+
+  /** What is expected, for people. */
+  public String expected() {
+    return expected;
+  }
+}

@@ -1,0 +1,47 @@
+package io.ikart.edge.http;
+
+import io.ikart.edge.problem.Problem;
+import io.ikart.schemas.Ids;
+import io.javalin.http.Context;
+
+/** Ids in paths. One that cannot exist is answered 404 here, before it reaches a topic. */
+public final class RequestIds {
+
+  private RequestIds() {}
+
+  public static String cart(Context ctx) {
+    var id = ctx.pathParam("cartId");
+    if (!Ids.isValid(id, "cart_", false)) {
+      throw Problem.notFound("This cart").asException();
+    }
+    return id;
+  }
+
+  public static String order(Context ctx) {
+    var id = ctx.pathParam("orderId");
+    if (!Ids.isValid(id, "order_", true)) {
+      throw Problem.notFound("This order").asException();
+    }
+    return id;
+  }
+
+  public static String product(Context ctx) {
+    return matching(ctx, "productId", Formats.PRODUCT_ID, "This product");
+  }
+
+  public static String offer(Context ctx) {
+    return matching(ctx, "offerId", Formats.OFFER_ID, "This line");
+  }
+
+  public static String sku(Context ctx) {
+    return matching(ctx, "sku", Formats.SKU, "This stock item");
+  }
+
+  private static String matching(Context ctx, String name, Formats format, String what) {
+    var id = ctx.pathParam(name);
+    if (!format.matches(id)) {
+      throw Problem.notFound(what).asException();
+    }
+    return id;
+  }
+}

@@ -1,0 +1,50 @@
+package io.ikart.edge.ops;
+
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.http.staticfiles.StaticFileConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The API's contract, and a page to read and try it. */
+public final class ContractRoutes {
+
+  private static final String VIEWER = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+
+  private final byte[] contract = resource("/openapi.yaml");
+  private final byte[] page = resource("/docs.html");
+
+  public void contract(Context ctx) {
+    ctx.contentType("application/yaml").result(contract);
+  }
+
+  public void page(Context ctx) {
+    ctx.contentType("text/html; charset=utf-8").result(page);
+  }
+
+  /** Serves the viewer's scripts from its jar. */
+  public static void viewer(StaticFileConfig files) {
+    files.hostedPath = "/docs/assets";
+    files.directory = "/META-INF/resources/webjars/swagger-ui/" + viewerVersion();
+    files.location = Location.CLASSPATH;
+  }
+
+  private static String viewerVersion() {
+    try (var stream = ContractRoutes.class.getResourceAsStream(VIEWER)) {
+      var properties = new Properties();
+      properties.load(stream);
+      return properties.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] resource(String name) {
+    try (var stream = ContractRoutes.class.getResourceAsStream(name)) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.ikart.edge.store;
+
+import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
+
+import io.ikart.edge.auth.Principal;
+import io.ikart.edge.command.Answer;
+import io.ikart.edge.command.CommandIds;
+import io.ikart.edge.command.Write;
+import io.ikart.edge.command.Writes;
+import io.ikart.edge.http.Bodies;
+import io.ikart.edge.http.Fields;
+import io.ikart.edge.http.Formats;
+import io.ikart.edge.http.PaymentTokens;
+import io.ikart.edge.http.RequestBody;
+import io.ikart.edge.http.RequestIds;
+import io.ikart.edge.problem.Problem;
+import io.ikart.edge.query.Reads;
+import io.ikart.edge.view.Views;
+import io.ikart.schemas.Ids;
+import io.ikart.schemas.cart.AddCartLine;
+import io.ikart.schemas.cart.ChangeCartLine;
+import io.ikart.schemas.cart.CheckOut;
+import io.ikart.schemas.cart.CreateCart;
+import io.ikart.schemas.cart.RemoveCartLine;
+import io.ikart.schemas.common.CommandMeta;
+import io.javalin.http.Context;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Carts: open, fill, show, check out. */
+public final class CartRoutes {
+
+  private static final String DEFAULT_PRICE_LIST = "default";
+  private static final long MOST_UNITS = 100_000;
+  private static final int ULID_START = "cart_".length();
+
+  private final Writes writes;
+  private final Reads reads;
+  private final Views views;
+
+  public CartRoutes(Writes writes, Reads reads, Views views) {
+    this.writes = writes;
+    this.reads = reads;
+    this.views = views;
+  }
+
+  public void create(Context ctx) {
+    var body = Bodies.document(ctx);
+    var fields = Fields.of(body);
+    var currency = fields.text("currency", Formats.CURRENCY);
+    var priceList = fields.text("priceList", Formats.PRICE_LIST, DEFAULT_PRICE_LIST);
+    fields.done();
+    var principal = Principal.of(ctx);
+    writes.handle(
+        ctx,
+        Write.creating(
+            CHECKOUT_COMMANDS,
+            commandId -> Ids.cart(CommandIds.ulidOf(commandId)),
+            body,
+            meta -> new CreateCart(meta, shopper(principal, meta), currency, priceList),
+            Answer.created(views::cart)));
+  }
+
+  public void show(Context ctx) {
+    reads.show(ctx, views.cart(RequestIds.cart(ctx)));
+  }
+
+  public void addLine(Context ctx) {
+    var cartId = RequestIds.cart(ctx);
+    var body = Bodies.document(ctx);
+    var fields = Fields.of(body);
+    var offerId = fields.text("offerId", Formats.OFFER_ID);
+    long quantity = fields.whole("quantity", 1, MOST_UNITS);
+    fields.done();
+    change(ctx, cartId, body, meta -> new AddCartLine(meta, offerId, quantity));
+  }
+
+  public void changeLine(Context ctx) {
+    var cartId = RequestIds.cart(ctx);
+    var offerId = RequestIds.offer(ctx);
+    var body = Bodies.document(ctx);
+    var fields = Fields.of(body);
+    long quantity = fields.whole("quantity", 1, MOST_UNITS);
+    fields.done();
+    change(ctx, cartId, body, meta -> new ChangeCartLine(meta, offerId, quantity));
+  }
+
+  public void removeLine(Context ctx) {
+    var cartId = RequestIds.cart(ctx);
+    var offerId = RequestIds.offer(ctx);
+    var body = Bodies.document(ctx);
+    if (!body.isEmpty()) {
+      throw Problem.invalid("", "this request has no body").asException();
+    }
+    change(ctx, cartId, body, meta -> new RemoveCartLine(meta, offerId));
+  }
+
+  public void checkOut(Context ctx) {
+    var cartId = RequestIds.cart(ctx);
+    var body = Bodies.document(ctx);
+    var fields = Fields.of(body);
+    var paymentToken = PaymentTokens.of(fields);
+    fields.done();
+    writes.handle(
+        ctx,
+        Write.to(
+                CHECKOUT_COMMANDS,
+                cartId,
+                body,
+                meta -> new CheckOut(meta, paymentToken, null),
+                Answer.createdOther("order_", views::order, views::cart))
+            .requiringKey());
+  }
+
+  private void change(
+      Context ctx, String cartId, RequestBody body, Function<CommandMeta, SpecificRecord> command) {
+    writes.handle(
+        ctx, Write.to(CHECKOUT_COMMANDS, cartId, body, command, Answer.updated(views::cart)));
+  }
+
+  /** Somebody who did not say who they are is a guest of this one cart. */
+  private static String shopper(Principal principal, CommandMeta meta) {
+    return principal.isAnonymous()
+        ? "guest_" + meta.getAggregateId().substring(ULID_START)
+        : principal.id();
+  }
+}

@@ -1,0 +1,28 @@
+package io.ikart.edge.view;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ikart.schemas.common.Money;
+import java.time.Instant;
+
+/** How values common to many views read in JSON. */
+final class Json {
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Minor units with their currency. */
+  static ObjectNode money(Money money) {
+    return object().put("amount", money.getAmount()).put("currency", money.getCurrency());
+  }
+
+  /** Adds an instant (RFC 3339, UTC) unless it is the epoch, which stands for "never". */
+  static void putInstant(ObjectNode body, String name, Instant instant) {
+    if (!instant.equals(Instant.EPOCH)) {
+      body.put(name, instant.toString());
+    }
+  }
+}
