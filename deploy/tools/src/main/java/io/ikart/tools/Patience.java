@@ -33,13 +33,23 @@ public final class Patience {
   public void until(String what, Question question)
       throws InterruptedException, TimeoutException, java.io.IOException {
     while (!question.isTrue()) {
-      if (System.nanoTime() - deadlineNanos >= 0) {
+      if (isOver()) {
         throw new TimeoutException("%s: not there after %d s".formatted(what, atMost.toSeconds()));
       }
-      LockSupport.parkNanos(PAUSE_NANOS);
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
+      pause();
+    }
+  }
+
+  /** Whether the deadline has passed. */
+  public boolean isOver() {
+    return System.nanoTime() - deadlineNanos >= 0;
+  }
+
+  /** Lets some time pass before the same question is asked again. */
+  public void pause() throws InterruptedException {
+    LockSupport.parkNanos(PAUSE_NANOS);
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
   }
 }

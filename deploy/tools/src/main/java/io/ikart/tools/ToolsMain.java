@@ -1,5 +1,7 @@
 package io.ikart.tools;
 
+import io.ikart.tools.retail.ImportCommand;
+import io.ikart.tools.retail.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +16,12 @@ import picocli.CommandLine.Spec;
     description = "Commands against a running iKart.",
     mixinStandardHelpOptions = true,
     version = "iKart 0.1.0",
-    subcommands = {ProvisionCommand.class, TopicsCommand.class})
+    subcommands = {
+      ProvisionCommand.class,
+      TopicsCommand.class,
+      ImportCommand.class,
+      ReplayCommand.class
+    })
 public final class ToolsMain implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -1,0 +1,115 @@
+package io.ikart.tools.log;
+
+import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.topic.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads whole topics of the catalogue, committed records only, outside any group: nothing it does
+ * is seen by anybody. One thread at a time, except {@link #wakeUp()}.
+ */
+final class CommittedConsumer implements AutoCloseable {
+
+  private static final int FETCH_BYTES = 8 * 1024 * 1024;
+  private static final int MAX_POLL_RECORDS = 10_000;
+
+  private final AvroWire wire;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<TopicPartition> partitions;
+
+  CommittedConsumer(String bootstrap, AvroWire wire, List<Topic> topics) {
+    this.wire = wire;
+    this.consumer = new KafkaConsumer<>(properties(bootstrap));
+    this.partitions = new ArrayList<>();
+    for (var topic : topics) {
+      consumer
+          .partitionsFor(topic.name())
+          .forEach(found -> partitions.add(new TopicPartition(topic.name(), found.partition())));
+    }
+    consumer.assign(partitions);
+  }
+
+  private static Map<String, Object> properties(String bootstrap) {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrap,
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+        "read_committed",
+        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        false,
+        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+        false,
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        MAX_POLL_RECORDS,
+        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+        FETCH_BYTES,
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class,
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class);
+  }
+
+  void seekToBeginning() {
+    consumer.seekToBeginning(partitions);
+    partitions.forEach(consumer::position);
+  }
+
+  void seekToEnd() {
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+  }
+
+  /** Ends of the committed log now. */
+  Map<TopicPartition, Long> ends() {
+    return consumer.endOffsets(partitions);
+  }
+
+  /** Whether everything before these positions was handed over. */
+  boolean hasPassed(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  /**
+   * Hands over what came within the time, partition by partition in the order of the log.
+   * Tombstones are left out.
+   */
+  void poll(Duration atMost, Consumer<LogRecord> listener) {
+    for (var record : consumer.poll(atMost)) {
+      if (record.value() != null) {
+        listener.accept(decoded(record));
+      }
+    }
+  }
+
+  private LogRecord decoded(ConsumerRecord<byte[], byte[]> record) {
+    var key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    return new LogRecord(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        key,
+        wire.decode(record.value()),
+        record.timestamp());
+  }
+
+  /** Ends a poll that is under way; may be called from another thread. */
+  void wakeUp() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

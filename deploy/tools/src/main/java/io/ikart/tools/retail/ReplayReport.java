@@ -1,0 +1,94 @@
+package io.ikart.tools.retail;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ikart.tools.retail.Ledger.Sum;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a replay came to.
+ *
+ * @param results of all journeys that were made
+ * @param ledger every input line, by bucket
+ * @param total lines and value of the files, counted apart from the buckets
+ * @param elapsedNanos from the first request to the last confirmation
+ * @param reconciliation with the order events and the stock
+ */
+record ReplayReport(
+    List<JourneyResult> results,
+    Ledger ledger,
+    Sum total,
+    long elapsedNanos,
+    Reconciliation reconciliation) {
+
+  /** The report as JSON; amounts in pounds are exact decimal strings. */
+  ObjectNode json() {
+    var node = JsonNodeFactory.instance.objectNode();
+    var sold = results.stream().filter(result -> result.bucket() == Bucket.SOLD).toList();
+    node.put("invoices", results.size());
+    node.put("ordersConfirmed", sold.size());
+    node.put("ordersRejected", count(Bucket.ORDER_REFUSED));
+    node.put("units", sold.stream().mapToLong(result -> result.invoice().units()).sum());
+    node.put(
+        "revenueMinor", sold.stream().mapToLong(result -> result.invoice().totalPence()).sum());
+    node.put("elapsedMs", TimeUnit.NANOSECONDS.toMillis(elapsedNanos));
+    var latencies = latencies(sold);
+    putMillis(node, "confirmP50Ms", latencies, 50);
+    putMillis(node, "confirmP99Ms", latencies, 99);
+    putLines(node.putObject("lines"));
+    putValue(node.putObject("value"));
+    var compared = node.putObject("reconciliation");
+    compared.put("ok", reconciliation.isOk());
+    var differences = compared.putArray("differences");
+    reconciliation.differences().forEach(differences::add);
+    return node;
+  }
+
+  private long count(Bucket bucket) {
+    return results.stream().filter(result -> result.bucket() == bucket).count();
+  }
+
+  private void putLines(ObjectNode lines) {
+    lines.put("total", total.lines());
+    lines.put("sold", ledger.of(Bucket.SOLD).lines());
+    var setAside = lines.putObject("setAside");
+    ledger.setAside().forEach((bucket, sum) -> setAside.put(bucket.label(), sum.lines()));
+  }
+
+  private void putValue(ObjectNode value) {
+    value.put("total", plain(total.value()));
+    value.put("sold", plain(ledger.of(Bucket.SOLD).value()));
+    var setAside = value.putObject("setAside");
+    ledger.setAside().forEach((bucket, sum) -> setAside.put(bucket.label(), plain(sum.value())));
+  }
+
+  /** At least pence, and more decimals only where there are some. */
+  private static String plain(BigDecimal pounds) {
+    var shortest = pounds.stripTrailingZeros();
+    return shortest.scale() < SaleRules.PENNY_SCALE
+        ? shortest.setScale(SaleRules.PENNY_SCALE).toPlainString()
+        : shortest.toPlainString();
+  }
+
+  private static Histogram latencies(List<JourneyResult> sold) {
+    var histogram = new Histogram(3);
+    sold.stream()
+        .mapToLong(JourneyResult::confirmNanos)
+        .filter(nanos -> nanos >= 0)
+        .forEach(nanos -> histogram.recordValue(TimeUnit.NANOSECONDS.toMicros(nanos)));
+    return histogram;
+  }
+
+  /** Null when nothing was confirmed in this run. */
+  private static void putMillis(
+      ObjectNode node, String name, Histogram histogram, double percentile) {
+    if (histogram.getTotalCount() == 0) {
+      node.putNull(name);
+    } else {
+      node.put(name, histogram.getValueAtPercentile(percentile) / 1_000.0);
+    }
+  }
+}

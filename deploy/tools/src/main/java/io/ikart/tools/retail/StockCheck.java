@@ -1,0 +1,119 @@
+package io.ikart.tools.retail;
+
+import io.ikart.schemas.topic.Topics;
+import io.ikart.tools.Patience;
+import io.ikart.tools.log.EventLog;
+import io.ikart.tools.log.LogFollower;
+import io.ikart.tools.log.StockBook;
+import io.ikart.tools.log.StockBook.Claim;
+import io.ikart.tools.shop.EdgeAnswer;
+import io.ikart.tools.shop.EdgeClient;
+import io.ikart.tools.shop.Shop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Looks at stock after a replay, in two steps that together say what stands on the shelves: the
+ * stock events give the units allocated to the orders of this replay (others may have bought too),
+ * and the state the shop serves must equal the sum of all stock events of that SKU.
+ */
+final class StockCheck {
+
+  private static final Duration CATCHING_UP = Duration.ofMinutes(5);
+  private static final Duration ALLOCATING = Duration.ofSeconds(60);
+  private static final int TRIES = 5;
+
+  private final EventLog log;
+  private final EdgeClient edge;
+
+  StockCheck(EventLog log, EdgeClient edge) {
+    this.log = log;
+    this.edge = edge;
+  }
+
+  /** What was found. */
+  record Found(Map<String, Long> allocated, List<String> differences) {}
+
+  /**
+   * Waits, bounded, until the orders have their allocations, then compares.
+   *
+   * @param orders whose allocations count
+   * @param wanted units by SKU they should have
+   */
+  Found check(Set<String> orders, Map<String, Long> wanted)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var book = new StockBook();
+    try (var follower = log.followFromBeginning(List.of(Topics.STOCK_EVENTS), book::accept)) {
+      var patience = new Patience(ALLOCATING);
+      follower.catchUp(CATCHING_UP);
+      var allocated = allocatedTo(orders, book);
+      while (!allocated.equals(wanted) && !patience.isOver()) {
+        patience.pause();
+        follower.catchUp(CATCHING_UP);
+        allocated = allocatedTo(orders, book);
+      }
+      return new Found(allocated, compareServed(wanted.keySet(), book, follower));
+    }
+  }
+
+  private static Map<String, Long> allocatedTo(Set<String> orders, StockBook book) {
+    var units = new TreeMap<String, Long>();
+    book.items()
+        .forEach(
+            (sku, item) ->
+                item.claims()
+                    .forEach(
+                        (orderId, claim) -> {
+                          if (claim.claim() == Claim.ALLOCATED && orders.contains(orderId)) {
+                            units.merge(sku, claim.quantity(), Long::sum);
+                          }
+                        }));
+    return units;
+  }
+
+  private List<String> compareServed(Set<String> skus, StockBook book, LogFollower follower)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var differences = new ArrayList<String>();
+    for (var sku : skus) {
+      var served = edge.send(Shop.showStock(sku));
+      for (int tries = 1; isAhead(served, book, sku) && tries < TRIES; tries++) {
+        follower.catchUp(CATCHING_UP);
+        served = edge.send(Shop.showStock(sku));
+      }
+      compare(sku, served, book.items().get(sku), differences);
+    }
+    return differences;
+  }
+
+  private static boolean isAhead(EdgeAnswer served, StockBook book, String sku) {
+    var item = book.items().get(sku);
+    return item == null || served.body().path("version").asLong() != item.version();
+  }
+
+  private static void compare(
+      String sku, EdgeAnswer served, StockBook.Item item, List<String> differences) {
+    if (!served.isSuccess() || item == null) {
+      differences.add(sku + ": no stock item: " + served.summary());
+      return;
+    }
+    compare(sku, "onHand", served, item.onHand(), differences);
+    compare(sku, "held", served, item.held(), differences);
+    compare(sku, "allocated", served, item.allocated(), differences);
+  }
+
+  private static void compare(
+      String sku, String field, EdgeAnswer served, long folded, List<String> differences) {
+    long shown = served.body().path(field).asLong(Long.MIN_VALUE);
+    if (shown != folded) {
+      differences.add(
+          "%s: %s is served as %d, the stock events add up to %d"
+              .formatted(sku, field, shown, folded));
+    }
+  }
+}
