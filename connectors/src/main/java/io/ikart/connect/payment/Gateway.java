@@ -1,0 +1,22 @@
+package io.ikart.connect.payment;
+
+import io.ikart.schemas.payment.AuthorizeIntent;
+import io.ikart.schemas.payment.VoidIntent;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A payment gateway, one try at a time. No stage ever fails: whatever happens on the way is an
+ * answer, if need be one that says that nobody can tell. The same intent again never charges twice.
+ */
+public interface Gateway extends AutoCloseable {
+
+  /** Reserves the intent's amount, to be captured later. */
+  CompletionStage<GatewayAnswer> authorize(AuthorizeIntent intent);
+
+  /** Gives an authorization back; one that is given back already is a success. */
+  CompletionStage<GatewayAnswer> giveBack(VoidIntent intent);
+
+  /** Ends; calls under way may be cut off. */
+  @Override
+  void close();
+}

@@ -1,0 +1,40 @@
+package io.ikart.connect.payment;
+
+import io.ikart.schemas.common.CommandMeta;
+import io.ikart.schemas.common.Money;
+import io.ikart.schemas.payment.AuthorizeIntent;
+import io.ikart.schemas.payment.VoidIntent;
+import java.time.Instant;
+
+/** Intents as checkout writes them. */
+public final class Intents {
+
+  public static final String ULID = "01J0000000000000000000000A";
+  public static final String PAYMENT = "pay_" + ULID + "-1";
+  public static final String KEY = PAYMENT + "-authorize-1";
+
+  private Intents() {}
+
+  public static AuthorizeIntent authorize(String commandId) {
+    return authorize(commandId, PAYMENT, Instant.now());
+  }
+
+  public static AuthorizeIntent authorize(String commandId, String paymentId, Instant issuedAt) {
+    return new AuthorizeIntent(
+        meta(commandId, paymentId, issuedAt), paymentId, 1, pounds(19_99), "tok_approve", KEY);
+  }
+
+  public static VoidIntent giveBack(String commandId, String intentId) {
+    return new VoidIntent(
+        meta(commandId, PAYMENT, Instant.now()), PAYMENT, 1, intentId, PAYMENT + "-void-1");
+  }
+
+  public static Money pounds(long pence) {
+    return new Money(pence, "GBP");
+  }
+
+  private static CommandMeta meta(String commandId, String paymentId, Instant issuedAt) {
+    return new CommandMeta(
+        paymentId, commandId, "the-checkout", "checkout", issuedAt, issuedAt, 0L, "");
+  }
+}

@@ -1,0 +1,135 @@
+package io.ikart.connect.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ikart.connect.FakeContext;
+import io.ikart.connect.Tries;
+import io.ikart.schemas.payment.AuthorizationResult;
+import io.ikart.schemas.payment.AuthorizeIntent;
+import io.ikart.schemas.payment.GatewayOutcome;
+import io.ikart.schemas.payment.PaymentVoided;
+import io.ikart.schemas.payment.VoidIntent;
+import io.ikart.schemas.payment.VoidResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+
+class PaymentEffectTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final Queue<GatewayAnswer> script = new ArrayDeque<>();
+  private final List<String> keysAsked = new ArrayList<>();
+  private final PaymentEffect effect =
+      new PaymentEffect(
+          new ScriptedGateway(),
+          new Tries(3, Duration.ofMillis(1), Runnable::run),
+          A_DAY,
+          Clock.fixed(NOON, ZoneOffset.UTC),
+          FakeContext.counters());
+
+  private final class ScriptedGateway implements Gateway {
+    @Override
+    public CompletionStage<GatewayAnswer> authorize(AuthorizeIntent intent) {
+      keysAsked.add(intent.getIdempotencyKey());
+      return CompletableFuture.completedStage(script.remove());
+    }
+
+    @Override
+    public CompletionStage<GatewayAnswer> giveBack(VoidIntent intent) {
+      keysAsked.add(intent.getIdempotencyKey());
+      return CompletableFuture.completedStage(script.remove());
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void theResultNamesThePaymentAndItsCause() throws Exception {
+    script.add(GatewayAnswer.succeeded("pi_1"));
+
+    var result = (AuthorizationResult) perform(authorizeAt(NOON));
+
+    assertThat(result.getOutcome()).isEqualTo(GatewayOutcome.SUCCEEDED);
+    assertThat(result.getIntentId()).isEqualTo("pi_1");
+    assertThat(result.getAttempt()).isEqualTo(1);
+    assertThat(result.getMeta().getAggregateId()).isEqualTo(Intents.PAYMENT);
+    assertThat(result.getMeta().getCommandId()).isEqualTo("c1:result");
+    assertThat(result.getMeta().getCausedBy()).isEqualTo("the-checkout");
+    assertThat(result.getMeta().getActor()).isEqualTo("gateway");
+    assertThat(result.getMeta().getIssuedAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void anUnclearAnswerIsAskedAgainWithTheSameKey() throws Exception {
+    script.add(GatewayAnswer.tryAgain("gateway_timeout"));
+    script.add(GatewayAnswer.declined("card_declined"));
+
+    var result = (AuthorizationResult) perform(authorizeAt(NOON));
+
+    assertThat(result.getOutcome()).isEqualTo(GatewayOutcome.DECLINED);
+    assertThat(result.getCode()).isEqualTo("card_declined");
+    assertThat(keysAsked).containsExactly(Intents.KEY, Intents.KEY);
+  }
+
+  @Test
+  void afterTheLastTryNothingIsAssumed() throws Exception {
+    script.add(GatewayAnswer.tryAgain("gateway_timeout"));
+    script.add(GatewayAnswer.tryAgain("gateway_error"));
+    script.add(GatewayAnswer.tryAgain("gateway_timeout"));
+
+    var result = (AuthorizationResult) perform(authorizeAt(NOON));
+
+    assertThat(result.getOutcome()).isEqualTo(GatewayOutcome.UNKNOWN);
+    assertThat(result.getCode()).isEqualTo("gateway_timeout");
+    assertThat(result.getIntentId()).isEmpty();
+  }
+
+  @Test
+  void aKeyTheGatewayMayHaveForgottenIsNotSent() throws Exception {
+    var result = (AuthorizationResult) perform(authorizeAt(NOON.minus(A_DAY).minusMillis(1)));
+
+    assertThat(result.getOutcome()).isEqualTo(GatewayOutcome.UNKNOWN);
+    assertThat(result.getCode()).isEqualTo("intent_too_old");
+    assertThat(keysAsked).isEmpty();
+  }
+
+  @Test
+  void aVoidHasAResultOfItsOwn() throws Exception {
+    script.add(GatewayAnswer.succeeded("pi_1"));
+
+    var result = (VoidResult) perform(Intents.giveBack("c2", "pi_1"));
+
+    assertThat(result.getOutcome()).isEqualTo(GatewayOutcome.SUCCEEDED);
+    assertThat(result.getMeta().getCommandId()).isEqualTo("c2:result");
+  }
+
+  @Test
+  void whatCannotBeAskedIsObjectedTo() {
+    assertThat(effect.objectionTo(authorizeAt(NOON))).isEmpty();
+    assertThat(effect.objectionTo(Intents.giveBack("c2", "pi_1"))).isEmpty();
+    assertThat(effect.objectionTo(Intents.authorize("c1", "pay_x", NOON))).contains("pay_x");
+    assertThat(effect.objectionTo(Intents.giveBack("c2", ""))).contains("intent id");
+    assertThat(effect.objectionTo(new PaymentVoided())).contains("PaymentVoided");
+  }
+
+  private static AuthorizeIntent authorizeAt(Instant issuedAt) {
+    return Intents.authorize("c1", Intents.PAYMENT, issuedAt);
+  }
+
+  private SpecificRecord perform(SpecificRecord intent) throws Exception {
+    return effect.perform(intent).toCompletableFuture().get(5, TimeUnit.SECONDS);
+  }
+}

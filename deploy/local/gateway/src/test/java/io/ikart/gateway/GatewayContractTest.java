@@ -1,0 +1,169 @@
+package io.ikart.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ikart.connect.Tries;
+import io.ikart.connect.payment.Gateway;
+import io.ikart.connect.payment.GatewayAnswer;
+import io.ikart.connect.payment.HttpGateway;
+import io.ikart.schemas.common.CommandMeta;
+import io.ikart.schemas.common.Money;
+import io.ikart.schemas.payment.AuthorizeIntent;
+import io.ikart.schemas.payment.GatewayOutcome;
+import io.ikart.schemas.payment.VoidIntent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the shop relies on, over HTTP; every gateway it can use must pass this. */
+@Timeout(30)
+class GatewayContractTest {
+
+  private static final String PAYMENT = "pay_01J0000000000000000000000A-1";
+  private static final Duration PATIENCE = Duration.ofMillis(400);
+
+  @TempDir private Path home;
+  private SimulatorServer server;
+  private Gateway gateway;
+  private final Tries tries = new Tries(3, Duration.ofMillis(10), Runnable::run);
+
+  @BeforeEach
+  void start() throws IOException {
+    server =
+        SimulatorServer.start(
+            new SimulatorSettings(
+                0,
+                home.resolve("journal.jsonl"),
+                Duration.ofMillis(1),
+                Duration.ofMillis(50),
+                Duration.ofSeconds(20)));
+    gateway = new HttpGateway(url(), "", PATIENCE);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    gateway.close();
+    server.close();
+  }
+
+  @Test
+  void anApprovedOneSucceedsAndCanBeGivenBack() throws Exception {
+    var answer = settled(gateway.authorize(authorize("k1", "tok_approve")));
+    assertThat(answer.outcome()).isEqualTo(GatewayOutcome.SUCCEEDED);
+
+    var back = new VoidIntent(meta(), PAYMENT, 1, answer.intentId(), "v1");
+    var again = new VoidIntent(meta(), PAYMENT, 1, answer.intentId(), "v2");
+    assertThat(settled(gateway.giveBack(back)).outcome()).isEqualTo(GatewayOutcome.SUCCEEDED);
+    assertThat(settled(gateway.giveBack(back)).outcome()).isEqualTo(GatewayOutcome.SUCCEEDED);
+    assertThat(settled(gateway.giveBack(again)).outcome()).isEqualTo(GatewayOutcome.SUCCEEDED);
+    assertThat(counts().path("authorized").asInt()).isZero();
+    assertThat(counts().path("voided").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void declinesComeWithTheirCode() throws Exception {
+    var declined = settled(gateway.authorize(authorize("k1", "tok_decline")));
+    var unusable = settled(gateway.authorize(authorize("k2", "tok_nobody_knows")));
+
+    assertThat(declined.outcome()).isEqualTo(GatewayOutcome.DECLINED);
+    assertThat(declined.code()).isEqualTo("card_declined");
+    assertThat(unusable.outcome()).isEqualTo(GatewayOutcome.DECLINED);
+    assertThat(unusable.code()).isEqualTo("invalid_payment_method");
+  }
+
+  @Test
+  void slowLateAndFailedAnswersAreClearWithinThreeTries() throws Exception {
+    for (var token : new String[] {"tok_slow", "tok_timeout", "tok_error"}) {
+      var answer = settled(asked("key-of-" + token, token));
+
+      assertThat(answer.outcome()).as(token).isEqualTo(GatewayOutcome.SUCCEEDED);
+    }
+    assertThat(counts().path("authorized").asInt()).isEqualTo(3);
+    assertThat(counts().path("maxChargesPerKey").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsAssumedOfWhatNeverAnswers() throws Exception {
+    var errors = settled(asked("k1", "tok_error_always"));
+    var silence = settled(asked("k2", "tok_unknown"));
+
+    assertThat(errors.outcome()).isEqualTo(GatewayOutcome.UNKNOWN);
+    assertThat(errors.code()).isEqualTo("gateway_error");
+    assertThat(silence.outcome()).isEqualTo(GatewayOutcome.UNKNOWN);
+    assertThat(silence.code()).isEqualTo("gateway_timeout");
+    assertThat(counts().path("authorized").asInt()).isZero();
+  }
+
+  @Test
+  void ourOwnMistakesAreNoDeclines() throws Exception {
+    settled(gateway.authorize(authorize("k1", "tok_approve")));
+
+    var otherBody = settled(gateway.authorize(authorize("k1", "tok_decline")));
+    var cardNumber = settled(gateway.authorize(authorize("k2", "4242424242424242")));
+
+    assertThat(otherBody.code()).isEqualTo("gateway_rejected_request");
+    assertThat(cardNumber.code()).isEqualTo("gateway_rejected_request");
+    assertThat(cardNumber.outcome()).isEqualTo(GatewayOutcome.UNKNOWN);
+  }
+
+  @Test
+  void oneKeyChargesOnceHoweverManyAskAtTheSameTime() throws Exception {
+    var answers =
+        IntStream.range(0, 64)
+            .mapToObj(number -> asked("k" + number % 4, "tok_approve"))
+            .map(CompletionStage::toCompletableFuture)
+            .toList();
+    CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+
+    assertThat(
+            answers.stream().map(CompletableFuture::join).map(GatewayAnswer::intentId).distinct())
+        .hasSize(4);
+    assertThat(counts().path("authorized").asInt()).isEqualTo(4);
+    assertThat(counts().path("maxChargesPerKey").asInt()).isEqualTo(1);
+  }
+
+  private CompletionStage<GatewayAnswer> asked(String key, String token) {
+    return tries.ask(
+        () -> gateway.authorize(authorize(key, token)), answer -> !answer.worthAnotherTry());
+  }
+
+  private static AuthorizeIntent authorize(String key, String token) {
+    return new AuthorizeIntent(meta(), PAYMENT, 1, new Money(19_99L, "GBP"), token, key);
+  }
+
+  private static CommandMeta meta() {
+    var now = Instant.now();
+    return new CommandMeta(PAYMENT, "c1", "c0", "checkout", now, now, 0L, "");
+  }
+
+  private JsonNode counts() throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(url() + "/simulator/intents")).build();
+    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return new ObjectMapper().readTree(answer.body());
+  }
+
+  private String url() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  private static GatewayAnswer settled(CompletionStage<GatewayAnswer> answer) throws Exception {
+    return answer.toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+}
