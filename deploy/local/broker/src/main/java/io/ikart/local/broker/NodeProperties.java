@@ -42,6 +42,9 @@ final class NodeProperties {
     // Topics come from the catalogue; a misspelt name must fail, not quietly become a topic.
     properties.put("auto.create.topics.enable", "false");
     properties.put("compression.type", "producer");
+    // The log is the database: a topic that does not bound its own retention keeps everything. The
+    // registry's journal is such a topic, and Kafka's default would empty it after a week.
+    properties.put("log.retention.ms", "-1");
   }
 
   /** There is one node, hence one copy of everything. */

@@ -1,0 +1,63 @@
+# shellcheck shell=bash
+# Every text of --help.
+
+help_overview() {
+  cat <<'TEXT'
+ikart: the whole shop on this machine.
+
+Usage: ikart COMMAND [ARGUMENTS]        ikart help COMMAND
+
+The shop:
+  up        start what does not run, wait until all is healthy, print the addresses
+  down      stop everything, in order
+  status    a table of the processes; exit 0 only when all are healthy
+  logs      show or follow the logs
+  reset     stop everything and delete all data
+
+Its content:
+  demo      start the shop, fill it and let simulated shoppers buy
+  import    load products, stock and offers from real trade files
+  replay    send the invoices of real trade files through the shop
+  topics    list the topics with partitions, size and lag
+  verify    check the invariants of the domain against the live shop
+  blocked   list and release keys that stopped after a bad record
+  tools     any other command of the tools
+
+One process:
+  start, stop, kill PROCESS    PROCESS is broker, registry, gateway, connect,
+                               topologies-1, topologies-2, ... or edge
+
+Settings are environment variables: IKART_HOME (all state; default .ikart in the repository),
+IKART_EDGE_PORT, IKART_BROKER_PORT, ...; deploy/README.md has the table.
+Exit codes: 0 done, 1 something failed, 2 asked for in a wrong way or the machine lacks something.
+TEXT
+}
+
+help_for() {
+  case $1 in
+    up)
+      cat <<'TEXT'
+Usage: ikart up [--build] [--without PROCESS,...]
+
+Builds the jars if some are missing, starts every process that does not run yet, waits until all are
+healthy and prints the addresses. Running it again is harmless. State in IKART_HOME is kept.
+
+  --build                 build first, even if all jars are there (the shop must be down)
+  --without PROCESS,...   leave these out; "topologies" means all of its instances
+
+Fails with the last lines of the log when a process ends or is not healthy within
+IKART_START_TIMEOUT_S (120) seconds; what runs is left running.
+TEXT
+      ;;
+    down) printf 'Usage: ikart down\n\nStops every process, the last started first; one that has not ended after\nIKART_STOP_TIMEOUT_S (30) seconds is killed. State is kept.\n' ;;
+    status) printf 'Usage: ikart status\n\nShows process, pid, health, uptime and resident memory. Exit 0 only when all are healthy, else 1.\n' ;;
+    logs) printf 'Usage: ikart logs [PROCESS] [-f]\n\nShows the end of one log or of all; -f follows. The files are in IKART_HOME/logs.\n' ;;
+    reset) printf 'Usage: ikart reset [--yes]\n\nStops the shop and deletes its data and logs from IKART_HOME. Asks first, unless --yes is given.\n' ;;
+    start) printf 'Usage: ikart start PROCESS\n\nStarts one process and waits until it is healthy.\n' ;;
+    stop) printf 'Usage: ikart stop PROCESS\n\nStops one process in order.\n' ;;
+    kill) printf 'Usage: ikart kill PROCESS\n\nEnds one process as a crash would (SIGKILL).\n' ;;
+    demo | import | replay | topics | verify | blocked) become_tool "$1" --help ;;
+    tools) become_tool --help ;;
+    *) help_overview ;;
+  esac
+}

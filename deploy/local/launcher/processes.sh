@@ -1,0 +1,153 @@
+# shellcheck shell=bash
+# The processes of a shop: names, ports, class paths, heaps. A process is named by its role; the
+# instances of topologies are topologies-1, topologies-2, ...
+
+# In the order of starting; stopping goes the other way.
+all_processes() {
+  local instance
+  printf '%s\n' broker registry gateway connect
+  for ((instance = 1; instance <= IKART_TOPOLOGIES; instance++)); do
+    printf 'topologies-%d\n' "$instance"
+  done
+  printf 'edge\n'
+}
+
+# Those, and whatever else was started by name and has left a pid file.
+known_processes() {
+  {
+    all_processes
+    recorded_processes
+  } | awk '!seen[$0]++'
+}
+
+role_of() {
+  printf '%s' "${1%-[0-9]*}"
+}
+
+require_process_name() {
+  [[ $1 =~ ^(broker|registry|gateway|connect|edge|topologies-[1-9][0-9]?)$ ]] ||
+    refuse "no process is called '$1'; there are broker, registry, gateway, connect, topologies-1 ..., edge"
+}
+
+query_port_of() {
+  printf '%d' $((IKART_QUERY_PORT + ${1##*-} - 1))
+}
+
+# Lines of "port variable".
+ports_of() {
+  case $(role_of "$1") in
+    broker)
+      printf '%s IKART_BROKER_PORT\n' "$IKART_BROKER_PORT"
+      printf '%s IKART_CONTROLLER_PORT\n' "$IKART_CONTROLLER_PORT"
+      ;;
+    registry) printf '%s IKART_REGISTRY_PORT\n' "$IKART_REGISTRY_PORT" ;;
+    gateway) printf '%s IKART_GATEWAY_PORT\n' "$IKART_GATEWAY_PORT" ;;
+    connect) printf '%s IKART_CONNECT_PORT\n' "$IKART_CONNECT_PORT" ;;
+    topologies) printf '%s IKART_QUERY_PORT\n' "$(query_port_of "$1")" ;;
+    edge) printf '%s IKART_EDGE_PORT\n' "$IKART_EDGE_PORT" ;;
+  esac
+}
+
+# Where the build leaves a role's jars.
+built_in() {
+  case $1 in
+    broker | registry | connect | gateway) printf '%s' "$JARS/deploy/local/$1/target" ;;
+    topologies) printf '%s' "$TOPOLOGIES_DIR" ;;
+    edge) printf '%s' "$JARS/api-edge/target" ;;
+    tools) printf '%s' "$JARS/deploy/tools/target" ;;
+  esac
+}
+
+artifact_of() {
+  case $1 in
+    broker | connect) printf 'ikart-local-%s' "$1" ;;
+    gateway) printf 'ikart-gateway-simulator' ;;
+    edge) printf 'ikart-api-edge' ;;
+    *) printf 'ikart-%s' "$1" ;;
+  esac
+}
+
+main_class_of() {
+  case $1 in
+    broker) printf 'io.ikart.local.broker.BrokerMain' ;;
+    connect) printf 'org.apache.kafka.connect.cli.ConnectDistributed' ;;
+    gateway) printf 'io.ikart.gateway.GatewaySimulatorMain' ;;
+    topologies) printf 'io.ikart.topologies.TopologiesMain' ;;
+    edge) printf 'io.ikart.edge.EdgeMain' ;;
+    tools) printf 'io.ikart.tools.ToolsMain' ;;
+  esac
+}
+
+# The jar to run for a role; fails when it has not been built.
+jar_of() {
+  local role=$1 jar
+  if [[ $role == registry ]]; then
+    set -- "$(built_in registry)"/registry/apicurio-registry-app-*-runner.jar
+  else
+    set -- "$(built_in "$role")/$(artifact_of "$role")"-*.jar
+  fi
+  for jar in "$@"; do
+    case $jar in
+      *-sources.jar | *-javadoc.jar | *-tests.jar) ;;
+      *)
+        if [[ -f $jar ]]; then
+          printf '%s' "$jar"
+          return 0
+        fi
+        ;;
+    esac
+  done
+  return 1
+}
+
+class_path_of() {
+  printf '%s:%s/lib/*' "$(jar_of "$1")" "$(built_in "$1")"
+}
+
+# Heaps are the whole budget: the sum of what is resident must stay under 3 GB. The collectors are
+# the ones that cost the least memory and threads on two cores (RATIONALE.md has the figures).
+memory_flags_of() {
+  case $1 in
+    broker) printf '%s\n' -Xms256m -Xmx512m -XX:+UseParallelGC ;;
+    registry) printf '%s\n' -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ;;
+    connect) printf '%s\n' -Xmx256m -XX:+UseSerialGC ;;
+    gateway) printf '%s\n' -Xmx64m -XX:+UseSerialGC ;;
+    topologies) printf '%s\n' -Xms256m -Xmx640m -XX:+UseParallelGC ;;
+    edge) printf '%s\n' -Xmx256m -XX:+UseParallelGC ;;
+    tools) printf '%s\n' -Xmx512m -XX:+UseSerialGC ;;
+  esac
+}
+
+# One argument a line: flags, class path or jar, main class and its arguments.
+command_of() {
+  local name=$1 role
+  role=$(role_of "$name")
+  memory_flags_of "$role"
+  printf '%s\n' -XX:+ExitOnOutOfMemoryError -Xshare:auto --enable-native-access=ALL-UNNAMED
+  # Found again in the process table: nothing without these marks is ever signalled.
+  printf '%s\n' "-Dikart.home=$IKART_HOME" "-Dikart.process=$name"
+  case $role in
+    registry)
+      registry_properties
+      printf '%s\n' -jar "$(jar_of registry)"
+      ;;
+    connect)
+      printf '%s\n' -cp "$(class_path_of connect)" "$(main_class_of connect)" "$(worker_file)"
+      ;;
+    *) printf '%s\n' -cp "$(class_path_of "$role")" "$(main_class_of "$role")" ;;
+  esac
+}
+
+# Lines of "VARIABLE=value" that only this process gets.
+environment_of() {
+  local name=$1
+  case $(role_of "$name") in
+    topologies)
+      printf 'IKART_STATE_DIR=%s\n' "$IKART_HOME/state/$name"
+      printf 'IKART_QUERY_BIND=127.0.0.1:%d\n' "$(query_port_of "$name")"
+      printf 'IKART_QUERY_ADVERTISED=127.0.0.1:%d\n' "$(query_port_of "$name")"
+      printf 'IKART_INTERNAL_SECRET=%s\n' "$(internal_secret)"
+      ;;
+    edge) printf 'IKART_INTERNAL_SECRET=%s\n' "$(internal_secret)" ;;
+  esac
+}

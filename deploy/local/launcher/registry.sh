@@ -1,0 +1,40 @@
+# shellcheck shell=bash
+# How Apicurio Registry runs here: its journal is a topic on our own broker, so schema ids, which are
+# in every record, live and die with the records.
+
+# One -D argument a line.
+registry_properties() {
+  printf -- '-D%s\n' \
+    quarkus.http.host=127.0.0.1 \
+    "quarkus.http.port=$IKART_REGISTRY_PORT" \
+    apicurio.storage.kind=kafkasql \
+    "apicurio.kafkasql.bootstrap.servers=$IKART_BOOTSTRAP" \
+    apicurio.kafkasql.topic.retention.ms=-1 \
+    apicurio.kafkasql.consumer.poll.timeout=1000 \
+    `# A snapshot record only points to a file beside the registry; the whole journal is short.` \
+    apicurio.kafkasql.snapshot.every.seconds=36500d \
+    "apicurio.storage.snapshot.location=$IKART_HOME/registry" \
+    "apicurio.import.work-dir=$IKART_HOME/registry" \
+    `# Pools for three databases, of which one is used, and that one by a few clients.` \
+    apicurio.datasource.jdbc.initial-size=1 \
+    apicurio.datasource.jdbc.min-size=1 \
+    apicurio.datasource.jdbc.max-size=8 \
+    apicurio.datasource.blue.jdbc.initial-size=0 \
+    apicurio.datasource.blue.jdbc.min-size=0 \
+    apicurio.datasource.green.jdbc.initial-size=0 \
+    apicurio.datasource.green.jdbc.min-size=0 \
+    quarkus.http.access-log.enabled=false \
+    "quarkus.log.console.format=%d{yyyy-MM-dd'T'HH:mm:ss.SSS}Z %-5p [%t] %c{1.} - %m%n%e" \
+    user.timezone=UTC
+}
+
+# Apicurio compares nothing unless told to. Safe to repeat.
+require_full_compatibility() {
+  local answer body
+  body=$IKART_HOME/registry/compatibility.json
+  printf '{"compatibility":"FULL_TRANSITIVE"}' >"$body"
+  answer=$(http PUT "$IKART_REGISTRY_PORT" /apis/ccompat/v7/config "$body") ||
+    fail "the registry does not answer on port $IKART_REGISTRY_PORT"
+  [[ $answer == HTTP/1.1\ 200* ]] ||
+    fail "the registry refused compatibility FULL_TRANSITIVE: $(tail -n 1 <<<"$answer")"
+}

@@ -1,0 +1,69 @@
+# shellcheck shell=bash
+# The environment, read and checked once. Everything the processes need is exported from here, except
+# the secret: only those that share it get it (see processes.sh).
+
+port_setting() {
+  local name=$1 default=$2
+  local value=${!name:-$default}
+  if ! [[ $value =~ ^[0-9]{1,5}$ ]] || ((10#$value < 1 || 10#$value > 65535)); then
+    refuse "$name=$value is not a port (1 to 65535)"
+  fi
+  export "$name=$((10#$value))"
+}
+
+count_setting() {
+  local name=$1 default=$2 least=$3 most=$4
+  local value=${!name:-$default}
+  if ! [[ $value =~ ^[0-9]{1,6}$ ]] || ((10#$value < least || 10#$value > most)); then
+    refuse "$name=$value is not a number from $least to $most"
+  fi
+  export "$name=$((10#$value))"
+}
+
+read_settings() {
+  export IKART_HOME=${IKART_HOME:-$REPOSITORY/.ikart}
+  mkdir -p "$IKART_HOME" || refuse "cannot create IKART_HOME=$IKART_HOME"
+  IKART_HOME=$(cd "$IKART_HOME" && pwd)
+  JARS=${IKART_JARS:-$REPOSITORY}
+  # shellcheck disable=SC2034 # for processes.sh
+  TOPOLOGIES_DIR=${IKART_TOPOLOGIES_DIR:-$JARS/topologies/target}
+
+  port_setting IKART_BROKER_PORT 9092
+  port_setting IKART_CONTROLLER_PORT 9093
+  port_setting IKART_REGISTRY_PORT 8081
+  port_setting IKART_CONNECT_PORT 8083
+  port_setting IKART_GATEWAY_PORT 8090
+  port_setting IKART_QUERY_PORT 7070
+  port_setting IKART_EDGE_PORT 8080
+  count_setting IKART_TOPOLOGIES 1 1 16
+  count_setting IKART_PARTITIONS 4 1 1000
+  count_setting IKART_REPLICATION 1 1 7
+  count_setting IKART_START_TIMEOUT_S 120 1 86400
+  count_setting IKART_STOP_TIMEOUT_S 30 1 86400
+
+  export IKART_BOOTSTRAP=${IKART_BOOTSTRAP:-127.0.0.1:$IKART_BROKER_PORT}
+  export IKART_REGISTRY_URL=${IKART_REGISTRY_URL:-http://127.0.0.1:$IKART_REGISTRY_PORT/apis/ccompat/v7}
+  export IKART_GATEWAY_URL=${IKART_GATEWAY_URL:-http://127.0.0.1:$IKART_GATEWAY_PORT}
+  export IKART_QUERY_SEEDS=${IKART_QUERY_SEEDS:-$(query_seeds)}
+}
+
+query_seeds() {
+  local seeds="" instance
+  for ((instance = 1; instance <= IKART_TOPOLOGIES; instance++)); do
+    seeds+=${seeds:+,}http://127.0.0.1:$((IKART_QUERY_PORT + instance - 1))
+  done
+  printf '%s' "$seeds"
+}
+
+# The secret between edge and query servers: made once, readable by its owner only.
+internal_secret() {
+  if [[ -n ${IKART_INTERNAL_SECRET:-} ]]; then
+    printf '%s' "$IKART_INTERNAL_SECRET"
+    return
+  fi
+  local file=$IKART_HOME/secret
+  if [[ ! -s $file ]]; then
+    (umask 077 && od -An -N32 -tx1 /dev/urandom | tr -d ' \n' >"$file")
+  fi
+  cat "$file"
+}
