@@ -1,5 +1,6 @@
 package io.ikart.tools;
 
+import io.ikart.tools.bench.BenchCommand;
 import io.ikart.tools.retail.ImportCommand;
 import io.ikart.tools.retail.ReplayCommand;
 import picocli.CommandLine;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
       ProvisionCommand.class,
       TopicsCommand.class,
       ImportCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      BenchCommand.class
     })
 public final class ToolsMain implements Runnable {
 
