@@ -24,6 +24,7 @@ registry_properties() {
     apicurio.datasource.green.jdbc.initial-size=0 \
     apicurio.datasource.green.jdbc.min-size=0 \
     quarkus.http.access-log.enabled=false \
+    'quarkus.log.category."io.apicurio.registry.logging.audit".level=WARN' \
     "quarkus.log.console.format=%d{yyyy-MM-dd'T'HH:mm:ss.SSS}Z %-5p [%t] %c{1.} - %m%n%e" \
     user.timezone=UTC
 }

@@ -22,7 +22,7 @@ count_setting() {
 
 read_settings() {
   export IKART_HOME=${IKART_HOME:-$REPOSITORY/.ikart}
-  mkdir -p "$IKART_HOME" || refuse "cannot create IKART_HOME=$IKART_HOME"
+  mkdir -p "$IKART_HOME" 2>/dev/null || refuse "cannot create IKART_HOME=$IKART_HOME"
   IKART_HOME=$(cd "$IKART_HOME" && pwd)
   JARS=${IKART_JARS:-$REPOSITORY}
   # shellcheck disable=SC2034 # for processes.sh

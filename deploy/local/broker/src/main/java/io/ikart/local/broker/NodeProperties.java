@@ -95,8 +95,9 @@ final class NodeProperties {
     properties.put("num.recovery.threads.per.data.dir", "4");
     // The cleaner's map of keys is taken from the heap at once: 128 MB by default.
     properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(32 * 1024 * 1024));
-    // A killed node cannot register again before its old session has ended.
-    properties.put("broker.session.timeout.ms", "4000");
+    // A killed node cannot register again before its old session has ended (9 s by default). Much
+    // shorter, and a machine that is busy building would lose its only broker now and then.
+    properties.put("broker.session.timeout.ms", "6000");
     properties.put("broker.heartbeat.interval.ms", "500");
   }
 }
