@@ -114,7 +114,7 @@ memory_flags_of() {
     gateway) printf '%s\n' -Xmx64m -XX:+UseSerialGC ;;
     topologies) printf '%s\n' -Xms256m -Xmx640m -XX:+UseParallelGC ;;
     edge) printf '%s\n' -Xmx256m -XX:+UseParallelGC ;;
-    tools) printf '%s\n' -Xmx512m -XX:+UseSerialGC ;;
+    tools) printf '%s\n' -Xmx1g -XX:+UseParallelGC ;;
   esac
 }
 
