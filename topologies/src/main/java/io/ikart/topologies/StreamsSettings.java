@@ -17,7 +17,7 @@ final class StreamsSettings {
   private static final int RETRY_BACKOFF_MS = 5;
   private static final int SESSION_TIMEOUT_MS = 6_000;
   private static final int HEARTBEAT_MS = 1_500;
-  private static final long CACHE_BYTES = 16L * 1024 * 1024;
+  private static final long CACHE_BYTES = 256L * 1024;
   private static final int MAX_CHANGELOG_BYTES = 2 * 1024 * 1024;
 
   private StreamsSettings() {}

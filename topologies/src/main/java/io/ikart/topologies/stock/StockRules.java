@@ -36,6 +36,11 @@ final class StockRules {
             ? item != null && item.getBackorder()
             : command.getBackorder();
     long before = item == null ? 0 : available(item);
+    if (before + command.getQuantity() < 0 && !backorder) {
+      return refuse(
+          Problem.OUT_OF_STOCK,
+          Map.of("available", Long.toString(before), "backorder", "units are owed"));
+    }
     return accept(
         StockReceived.newBuilder()
             .setMeta(context.meta())

@@ -133,7 +133,8 @@ final class PaymentRules {
       return nothingNew();
     }
     var attempt = last(payment);
-    if (attempt.getRequestedAt().plus(KEY_LIFE).isBefore(context.now())) {
+    boolean charging = payment.getState() != PaymentState.VOIDING; // a void names its intent
+    if (charging && attempt.getRequestedAt().plus(KEY_LIFE).isBefore(context.now())) {
       return accept(
           new PaymentReviewNeeded(
               context.meta(), attempt.getAttempt(), "no answer while the gateway knew the key"));
@@ -146,8 +147,10 @@ final class PaymentRules {
     return payment.getAttempts().get(payment.getAttempts().size() - 1);
   }
 
+  /** Whether an answer still counts: a review of a void knows already what was authorized. */
   private static boolean isOpen(Payment payment, int attempt) {
     return last(payment).getAttempt() == attempt
+        && payment.getAuthorized().getAmount() == 0
         && (payment.getState() == PaymentState.PROCESSING
             || payment.getState() == PaymentState.UNKNOWN
             || payment.getState() == PaymentState.NEEDS_REVIEW);

@@ -1,0 +1,127 @@
+package io.ikart.e2e;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Calls deploy/ikart with a home and ports of its own. */
+final class Launcher {
+
+  /** How a call ended. */
+  record Result(int exitCode, String output) {
+
+    /** Fails with the output unless the call succeeded. */
+    Result succeeded() {
+      if (exitCode != 0) {
+        throw new AssertionError("exit code " + exitCode + ":\n" + output);
+      }
+      return this;
+    }
+  }
+
+  private static final List<String> PORTS =
+      List.of(
+          "IKART_BROKER_PORT",
+          "IKART_CONTROLLER_PORT",
+          "IKART_REGISTRY_PORT",
+          "IKART_CONNECT_PORT",
+          "IKART_GATEWAY_PORT",
+          "IKART_EDGE_PORT",
+          "IKART_QUERY_PORT");
+
+  private final Path repository = Path.of(System.getProperty("ikart.repository")).normalize();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path home;
+
+  /**
+   * @param name of the home, empty at first
+   * @param topologies instances of the topologies
+   */
+  Launcher(String name, int topologies) {
+    home = Path.of(System.getProperty("ikart.e2e.home"), name).toAbsolutePath();
+    environment.put("IKART_HOME", home.toString());
+    environment.put("IKART_TOPOLOGIES", Integer.toString(topologies));
+    reservePorts();
+  }
+
+  /** Free ports in a row for the query servers, single ones for the rest. */
+  private void reservePorts() {
+    var taken = new ArrayList<ServerSocket>();
+    try {
+      for (var name : PORTS) {
+        var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        taken.add(socket);
+        environment.put(name, Integer.toString(socket.getLocalPort()));
+      }
+      for (var socket : taken) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("no free ports", e);
+    }
+  }
+
+  Launcher with(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  Path home() {
+    return home;
+  }
+
+  Path repository() {
+    return repository;
+  }
+
+  String url(String portName) {
+    return "http://127.0.0.1:" + environment.get(portName);
+  }
+
+  String edge() {
+    return url("IKART_EDGE_PORT");
+  }
+
+  /** Address of the n-th query server, from 1. */
+  String queryServer(int number) {
+    return "127.0.0.1:" + (Integer.parseInt(environment.get("IKART_QUERY_PORT")) + number - 1);
+  }
+
+  /** Runs a command of the launcher to its end. */
+  Result run(Duration timeout, String... arguments) {
+    try {
+      Files.createDirectories(home);
+      var output = Files.createTempFile(home, "call-", ".txt");
+      var command = new ArrayList<String>();
+      command.add(repository.resolve("deploy/ikart").toString());
+      command.addAll(List.of(arguments));
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
+      var process = builder.start();
+      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+        return new Result(-1, "no end within " + timeout + ":\n" + text(output));
+      }
+      return new Result(process.exitValue(), text(output));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot call the launcher", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(Path output) throws IOException {
+    return Files.readString(output, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,116 @@
+package io.ikart.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ikart.e2e.Edge.Answer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+
+/** What shoppers and staff do, in the shop's words. */
+final class Shopping {
+
+  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
+  private static final Set<String> SETTLED =
+      Set.of("CONFIRMED", "REJECTED", "EXPIRED", "CANCELLED", "ON_HOLD");
+
+  private final Edge edge;
+
+  Shopping(Edge edge) {
+    this.edge = edge;
+  }
+
+  Edge edge() {
+    return edge;
+  }
+
+  /**
+   * Puts a product on sale with one SKU of the same name; waits until it can be bought anywhere.
+   */
+  Shopping sells(String sku, long pence, long units) {
+    edge.send("PUT", "/v1/admin/products/prod_" + sku, product(sku, pence)).is(200);
+    if (units > 0) {
+      receive(sku, units);
+    }
+    var question = "{\"offerIds\": [\"%s\"]}".formatted(offer(sku));
+    await()
+        .atMost(SETTLED_WITHIN)
+        .until(
+            () -> edge.post("/v1/admin/offers/ready", question).body().path("ready").asBoolean());
+    return this;
+  }
+
+  static String product(String sku, long pence) {
+    return """
+        {"title": "A %1$s", "variants": [{"sku": "%1$s"}],
+         "offers": [{"offerId": "%2$s", "sku": "%1$s",
+                     "unitPrice": {"amount": %3$d, "currency": "GBP"}}]}
+        """
+        .formatted(sku, offer(sku), pence);
+  }
+
+  static String offer(String sku) {
+    return sku + ":offer";
+  }
+
+  void receive(String sku, long units) {
+    var body =
+        "{\"warehouse\": \"main\", \"quantity\": %d, \"reference\": \"test\"}".formatted(units);
+    edge.post("/v1/admin/stock/" + sku + "/receive", body).is(200);
+  }
+
+  Answer stock(String sku) {
+    return edge.get("/v1/admin/stock/" + sku).is(200);
+  }
+
+  /** A new cart; its id. */
+  String cart(String... headers) {
+    return edge.post("/v1/store/carts", "{\"currency\": \"GBP\"}", headers).is(201).text("cartId");
+  }
+
+  /** A new cart with one unit of each SKU; its id. */
+  String cartWith(String... skus) {
+    var cart = cart();
+    for (var sku : skus) {
+      add(cart, sku, 1).is(200);
+    }
+    return cart;
+  }
+
+  Answer add(String cart, String sku, long units) {
+    var body = "{\"offerId\": \"%s\", \"quantity\": %d}".formatted(offer(sku), units);
+    return edge.post("/v1/store/carts/" + cart + "/lines", body);
+  }
+
+  Answer checkOut(String cart, String token) {
+    return checkOut(cart, token, UUID.randomUUID().toString());
+  }
+
+  Answer checkOut(String cart, String token, String key) {
+    return edge.post(
+        "/v1/store/carts/" + cart + "/checkout",
+        "{\"paymentToken\": \"%s\"}".formatted(token),
+        "Idempotency-Key",
+        key);
+  }
+
+  Answer order(String orderId) {
+    return edge.get("/v1/store/orders/" + orderId).is(200);
+  }
+
+  /** Waits until the order waits for nobody any more; its status. */
+  String settled(String orderId) {
+    return await()
+        .atMost(SETTLED_WITHIN)
+        .ignoreExceptionsMatching(AssertionError.class::isInstance)
+        .until(() -> order(orderId).text("status"), SETTLED::contains);
+  }
+
+  /** Waits until the order stands there. */
+  void reaches(String orderId, String status) {
+    await()
+        .atMost(SETTLED_WITHIN)
+        .untilAsserted(() -> assertThat(order(orderId).text("status")).isEqualTo(status));
+  }
+}
