@@ -7,9 +7,15 @@ import io.ikart.topologies.kernel.AggregateStore;
 import io.ikart.topologies.kernel.Application;
 import io.ikart.topologies.kernel.ApplicationTopology;
 import io.ikart.topologies.kernel.Resources;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,23 +42,35 @@ final class Driver implements AutoCloseable {
   private final Resources resources;
   private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new TreeMap<>(byName());
   private final Map<Topic, TestOutputTopic<String, byte[]>> outputs = new TreeMap<>(byName());
+  private final Path stateDir;
   private TopologyTestDriver driver;
   private Instant now;
 
   Driver(Application application, Resources resources, Instant now) {
     this.application = application;
     this.resources = resources;
+    this.stateDir = newFolder();
     open(now);
   }
 
-  private static java.util.Comparator<Topic> byName() {
-    return java.util.Comparator.comparing(Topic::name);
+  private static Comparator<Topic> byName() {
+    return Comparator.comparing(Topic::name);
+  }
+
+  /** Two builds may run at once on one machine. */
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("ikart-shop");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void open(Instant at) {
     now = at;
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-" + application.name());
+    config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     driver = new TopologyTestDriver(ApplicationTopology.of(application, resources), config, at);
     inputs.clear();
@@ -81,17 +99,15 @@ final class Driver implements AutoCloseable {
     driver.advanceWallClockTime(time);
   }
 
+  /** What it wrote since it was last asked; what it sent to itself has reached it already. */
   List<Message> written(AvroWire wire) {
     var found = new ArrayList<Message>();
     outputs.forEach(
         (topic, output) -> {
-          if (!application.read().contains(topic)) {
-            while (!output.isEmpty()) {
-              var message = output.readRecord();
-              found.add(
-                  new Message(
-                      topic, message.key(), wire.decode(message.value()), message.headers()));
-            }
+          while (!output.isEmpty()) {
+            var message = output.readRecord();
+            found.add(
+                new Message(topic, message.key(), wire.decode(message.value()), message.headers()));
           }
         });
     return found;
@@ -133,7 +149,11 @@ final class Driver implements AutoCloseable {
     return found;
   }
 
-  private KeyValueStore<Bytes, byte[]> store() {
+  boolean reads(Topic topic) {
+    return application.read().contains(topic) || application.tables().contains(topic);
+  }
+
+  KeyValueStore<Bytes, byte[]> store() {
     return driver.getKeyValueStore(application.storeName());
   }
 
@@ -144,5 +164,10 @@ final class Driver implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+    try (var left = Files.walk(stateDir)) {
+      left.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

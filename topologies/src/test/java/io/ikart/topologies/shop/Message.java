@@ -5,4 +5,4 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 
 /** A record on its way from one application to another. */
-record Message(Topic topic, String key, SpecificRecord value, Headers headers) {}
+public record Message(Topic topic, String key, SpecificRecord value, Headers headers) {}

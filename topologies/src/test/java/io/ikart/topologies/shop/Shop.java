@@ -2,15 +2,14 @@ package io.ikart.topologies.shop;
 
 import static io.ikart.schemas.topic.Topics.CATALOG_COMMANDS;
 import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
-import static io.ikart.schemas.topic.Topics.OFFERS_TABLE;
 import static io.ikart.schemas.topic.Topics.PAYMENT_INTENTS;
 import static io.ikart.schemas.topic.Topics.PAYMENT_RESULTS;
 import static io.ikart.schemas.topic.Topics.REPLIES_TO_EDGES;
 import static io.ikart.schemas.topic.Topics.STOCK_COMMANDS;
-import static io.ikart.schemas.topic.Topics.STOCK_REPLIES;
 
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.Headers;
+import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.common.StoredAggregate;
@@ -30,9 +29,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * The whole shop under test drivers, one per application, with the topics between them in the hands
@@ -45,7 +46,7 @@ public final class Shop implements AutoCloseable {
 
   private static final int MY_REPLIES = 1;
 
-  final AvroWire wire = new AvroWire(new LocalSchemas());
+  private final AvroWire wire = new AvroWire(new LocalSchemas());
   private final Resources resources =
       new Resources(wire, new KernelMeters(new SimpleMeterRegistry()));
   private final Map<String, Driver> drivers;
@@ -61,6 +62,11 @@ public final class Shop implements AutoCloseable {
             "catalog", new Driver(CatalogTopology.CATALOG, resources, NOON),
             "stock", new Driver(StockTopology.STOCK, resources, NOON),
             "checkout", new Driver(CheckoutTopology.CHECKOUT, resources, NOON));
+  }
+
+  /** How records are written in topics and stores. */
+  public AvroWire wire() {
+    return wire;
   }
 
   /** The gateway behind the connector. */
@@ -85,26 +91,40 @@ public final class Shop implements AutoCloseable {
 
   /** Sends a command as an edge does and gives the reply. */
   public Reply send(SpecificRecord command) {
-    var meta = Envelopes.ofCommand(command);
-    var headers = new RecordHeaders();
-    headers.add(
-        Headers.REPLY_PARTITION, Integer.toString(MY_REPLIES).getBytes(StandardCharsets.UTF_8));
+    return trySend(command).orElseThrow(() -> new AssertionError("no reply to " + command));
+  }
+
+  /** Sends a command as an edge does and gives the reply, if there is one yet. */
+  public Optional<Reply> trySend(SpecificRecord command) {
     int before = written.size();
-    var topic = topicOf(command);
-    deliver(new Message(topic, topic.keyOf(command), command, headers));
+    deliver(fromEdge(command));
+    var commandId = Envelopes.ofCommand(command).getCommandId();
     return written.subList(before, written.size()).stream()
         .filter(message -> message.topic() == REPLIES_TO_EDGES)
         .map(message -> (Reply) message.value())
-        .filter(reply -> reply.getCommandId().equals(meta.getCommandId()))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no reply to " + command));
+        .filter(reply -> reply.getCommandId().equals(commandId))
+        .findFirst();
+  }
+
+  /** Sends a command as an edge does; it is on the way until it is delivered. */
+  public void post(SpecificRecord command) {
+    onTheWay.add(fromEdge(command));
+  }
+
+  private static Message fromEdge(SpecificRecord command) {
+    var headers = new RecordHeaders();
+    headers.add(
+        Headers.REPLY_PARTITION, Integer.toString(MY_REPLIES).getBytes(StandardCharsets.UTF_8));
+    var topic = topicOf(command);
+    return new Message(topic, topic.keyOf(command), command, headers);
   }
 
   private static Topic topicOf(SpecificRecord command) {
-    return Stream.of(CHECKOUT_COMMANDS, STOCK_COMMANDS, CATALOG_COMMANDS)
-        .filter(topic -> topic.types().contains(command.getClass()))
-        .findFirst()
-        .orElseThrow();
+    var id = Envelopes.ofCommand(command).getAggregateId();
+    if (!Ids.partitionKey(id).equals(id)) {
+      return CHECKOUT_COMMANDS;
+    }
+    return id.startsWith("prod_") ? CATALOG_COMMANDS : STOCK_COMMANDS;
   }
 
   /** Records no application has read yet, in the order they were written. */
@@ -126,14 +146,15 @@ public final class Shop implements AutoCloseable {
       gateway.answer(message.value(), now).forEach(this::fromGateway);
       return;
     }
-    var driver = drivers.get(readerOf(message.topic()));
-    driver.pipe(message.topic(), message.key(), wire.encode(message.value()), message.headers());
+    readerOf(message.topic())
+        .orElseThrow()
+        .pipe(message.topic(), message.key(), wire.encode(message.value()), message.headers());
     collect();
   }
 
   /** Delivers bytes nobody can be sure of. */
   public void deliverRaw(Topic topic, String key, byte[] value) {
-    drivers.get(readerOf(topic)).pipe(topic, key, value, new RecordHeaders());
+    readerOf(topic).orElseThrow().pipe(topic, key, value, new RecordHeaders());
     collect();
   }
 
@@ -160,24 +181,19 @@ public final class Shop implements AutoCloseable {
     for (var driver : drivers.values()) {
       for (var message : driver.written(wire)) {
         written.add(message);
-        if (readerOf(message.topic()) != null || message.topic() == PAYMENT_INTENTS) {
+        if (!driver.reads(message.topic()) && isRead(message.topic())) {
           onTheWay.add(message);
         }
       }
     }
   }
 
-  private static String readerOf(Topic topic) {
-    if (topic == CHECKOUT_COMMANDS || topic == STOCK_REPLIES || topic == PAYMENT_RESULTS) {
-      return "checkout";
-    }
-    if (topic == OFFERS_TABLE) {
-      return "checkout";
-    }
-    if (topic == STOCK_COMMANDS) {
-      return "stock";
-    }
-    return topic == CATALOG_COMMANDS ? "catalog" : null;
+  private boolean isRead(Topic topic) {
+    return topic == PAYMENT_INTENTS || readerOf(topic).isPresent();
+  }
+
+  private Optional<Driver> readerOf(Topic topic) {
+    return drivers.values().stream().filter(driver -> driver.reads(topic)).findFirst();
   }
 
   /** Everything ever written, in order. */
@@ -190,8 +206,15 @@ public final class Shop implements AutoCloseable {
     return written.stream().map(Message::value).filter(Envelopes::isEvent).toList();
   }
 
-  /** Events of one type ever written. */
-  public <T extends SpecificRecord> List<T> events(Class<T> type) {
+  /** Replies ever written to one command, in order. */
+  public List<Reply> replies(String commandId) {
+    return written(Reply.class).stream()
+        .filter(reply -> reply.getCommandId().equals(commandId))
+        .toList();
+  }
+
+  /** Records of one type ever written. */
+  public <T extends SpecificRecord> List<T> written(Class<T> type) {
     return written.stream().map(Message::value).filter(type::isInstance).map(type::cast).toList();
   }
 
@@ -210,6 +233,20 @@ public final class Shop implements AutoCloseable {
   /** A part of an aggregate. */
   public Optional<SpecificRecord> part(String application, String id, String part) {
     return drivers.get(application).aggregates(wire).part(id, part);
+  }
+
+  /** An application's store, read only by tests. */
+  public ReadOnlyKeyValueStore<Bytes, byte[]> store(String application) {
+    return drivers.get(application).store();
+  }
+
+  /** All parts of an aggregate, by id. */
+  public Map<String, SpecificRecord> parts(String application, String id) {
+    var found = new TreeMap<String, SpecificRecord>();
+    for (var part : drivers.get(application).aggregates(wire).rawParts(id, "", Integer.MAX_VALUE)) {
+      found.put(part.id(), wire.decode(part.value()));
+    }
+    return found;
   }
 
   /** Everything in an application's store. */
