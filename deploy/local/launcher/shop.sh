@@ -35,8 +35,11 @@ command_up() {
     check_memory "$(resident_total_mb)"
     check_ports "${missing[@]}"
     say "starting the shop in $IKART_HOME"
+    start_in_order "${wanted[@]}"
+  else
+    say "every process runs already"
+    await "${wanted[@]}"
   fi
-  start_in_order "${wanted[@]}"
   print_addresses "${wanted[@]}"
 }
 
