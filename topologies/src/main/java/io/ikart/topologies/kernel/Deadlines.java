@@ -37,6 +37,9 @@ final class Deadlines {
   void update(LoadedAggregate aggregate, long now, Prepared prepared) {
     long dueAt = aggregate.hosted().decider().deadlineOf(aggregate.root());
     long armedAt = aggregate.armedAt();
+    if (dueAt == armedAt && dueAt != 0 && dueAt <= now) {
+      askAgain(StoreKeys.deadline(dueAt, aggregate.id()), dueAt);
+    }
     boolean moves = dueAt != 0 && (armedAt == 0 || dueAt < armedAt || armedAt <= now);
     boolean ends = dueAt == 0 && armedAt != 0;
     if (dueAt == armedAt || !(moves || ends)) {
@@ -52,6 +55,13 @@ final class Deadlines {
       lookFrom = Math.min(lookFrom, dueAt);
     }
     aggregate.arm(dueAt);
+  }
+
+  /** It was asked, perhaps, and still waits for the same instant: there is more to do. */
+  private void askAgain(Bytes deadline, long dueAt) {
+    if (asked.remove(deadline)) {
+      lookFrom = Math.min(lookFrom, dueAt);
+    }
   }
 
   /** Commands for the deadlines that have passed and were not asked about yet. */
