@@ -4,6 +4,7 @@ import io.ikart.edge.problem.Codes;
 import io.ikart.edge.problem.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,9 @@ public final class Bodies {
 
   /** Bytes of a bulk body. */
   public static final int BULK_LIMIT = 32 * 1024 * 1024;
+
+  private static final int DRAIN_LIMIT = 8 * 1024 * 1024;
+  private static final int DRAIN_STEP = 16 * 1024;
 
   private static final Set<String> LINES =
       Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
@@ -43,17 +47,26 @@ public final class Bodies {
   }
 
   private static RequestBody read(Context ctx, int limit) {
-    if (ctx.req().getContentLengthLong() > limit) {
-      throw tooLarge(limit);
-    }
     try {
-      var bytes = ctx.req().getInputStream().readNBytes(limit + 1);
-      if (bytes.length > limit) {
+      var body = ctx.req().getInputStream();
+      boolean tooLarge = ctx.req().getContentLengthLong() > limit;
+      var bytes = tooLarge ? new byte[0] : body.readNBytes(limit + 1);
+      if (tooLarge || bytes.length > limit) {
+        drain(body);
         throw tooLarge(limit);
       }
       return new RequestBody(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("the caller went away before the body had come", e);
+    }
+  }
+
+  /** A caller that is still sending would not see the answer: most get to send all of it. */
+  private static void drain(InputStream body) throws IOException {
+    var buffer = new byte[DRAIN_STEP];
+    int drained = 0;
+    for (int read = 0; read >= 0 && drained < DRAIN_LIMIT; drained += read) {
+      read = body.read(buffer);
     }
   }
 

@@ -51,7 +51,12 @@ public final class Reads {
   public static QueryResponse required(QueryResponse answer, View view) {
     return switch (answer.getStatus()) {
       case OK -> answer;
-      case NOT_FOUND -> throw Problem.notFound(view.name()).asException();
+      case NOT_FOUND -> {
+        if (view.mayBeEmpty()) {
+          yield answer;
+        }
+        throw Problem.notFound(view.name()).asException();
+      }
       case BEHIND ->
           throw Problem.unavailable("The version asked for is not here yet", RETRY_SECONDS)
               .asException();

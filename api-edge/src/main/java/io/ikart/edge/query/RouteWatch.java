@@ -42,8 +42,7 @@ public final class RouteWatch {
     var unused =
         scheduler.scheduleWithFixedDelay(
             () -> {
-              var joined = refresh();
-              LOG.trace("Refreshing routes: {}", joined);
+              var unusedTable = refresh();
             },
             0,
             INTERVAL.toMillis(),

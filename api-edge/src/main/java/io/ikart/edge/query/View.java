@@ -15,4 +15,9 @@ public interface View extends Place {
 
   /** The body, from an answer with status OK. */
   ObjectNode json(QueryResponse answer);
+
+  /** Whether it is empty, rather than missing, while nothing is known of it: lists are. */
+  default boolean mayBeEmpty() {
+    return false;
+  }
 }

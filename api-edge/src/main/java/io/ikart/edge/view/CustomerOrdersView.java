@@ -34,6 +34,11 @@ record CustomerOrdersView(String id, String after, int limit, Views views) imple
   }
 
   @Override
+  public boolean mayBeEmpty() {
+    return true;
+  }
+
+  @Override
   public ObjectNode json(QueryResponse answer) {
     var body = Json.object();
     var orders = body.putArray("orders");

@@ -1,0 +1,44 @@
+package io.ikart.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EdgeSettingsTest {
+
+  @Test
+  void onlyTheSecretIsRequired() {
+    var settings = EdgeSettings.from(Map.of("IKART_INTERNAL_SECRET", "s3cret"));
+
+    assertThat(settings.bind()).isEqualTo("127.0.0.1");
+    assertThat(settings.port()).isEqualTo(8080);
+    assertThat(settings.querySeeds()).containsExactly("127.0.0.1:7070");
+    assertThat(settings.replyPartition()).isEmpty();
+    assertThat(settings.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void withoutTheSecretTheEdgeDoesNotStart() {
+    assertThatThrownBy(() -> EdgeSettings.from(Map.of()))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("IKART_INTERNAL_SECRET ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IKART_EDGE_PORT, http",
+    "IKART_EDGE_PORT, 70000",
+    "IKART_REPLY_PARTITION, -1",
+    "IKART_QUERY_SEEDS, 127.0.0.1:7070",
+    "IKART_REGISTRY_URL, not a url",
+  })
+  void badSettingsAreNamed(String name, String value) {
+    assertThatThrownBy(() -> EdgeSettings.from(Map.of("IKART_INTERNAL_SECRET", "s", name, value)))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith(name + " ");
+  }
+}

@@ -1,0 +1,156 @@
+package io.ikart.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ikart.edge.command.CommandMetrics;
+import io.ikart.edge.command.Commands;
+import io.ikart.edge.command.Replies;
+import io.ikart.edge.ops.HealthRoutes;
+import io.ikart.edge.ops.HttpMetrics;
+import io.ikart.edge.ops.Meters;
+import io.ikart.edge.progress.ProgressFeed;
+import io.ikart.edge.progress.ProgressStreams;
+import io.ikart.edge.view.Views;
+import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.serde.LocalSchemas;
+import io.ikart.schemas.topic.Topics;
+import io.javalin.Javalin;
+import io.javalin.event.HandlerMetaInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+
+/** The edge with everything real but the log and the shop behind it. */
+public final class TestEdge implements AutoCloseable {
+
+  public static final String CART = "cart_01ARZ3NDEKTSV4RRFFQ69G5FAV";
+  public static final String ORDER = "order_01ARZ3NDEKTSV4RRFFQ69G5FAV-1";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TopicPartition ORDERS = new TopicPartition(Topics.ORDER_EVENTS.name(), 0);
+
+  public final AvroWire wire = new AvroWire(new LocalSchemas());
+  public final Replies replies = new Replies(100, Duration.ofSeconds(30));
+  public final FakeLog log = new FakeLog(replies);
+  public final FakeShop shop = new FakeShop(wire);
+  private final ExecutorService executor = Executors.newFixedThreadPool(4);
+  private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+  private final MockConsumer<String, byte[]> orderEvents = new MockConsumer<>("latest");
+  private final ProgressFeed feed = new ProgressFeed(wire, () -> orderEvents);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Javalin server;
+  private final ProgressStreams streams;
+  private final EdgeApp app;
+  private long nextOffset;
+
+  public TestEdge() {
+    this(Duration.ofSeconds(5));
+  }
+
+  public TestEdge(Duration budget) {
+    var meters = Meters.open();
+    orderEvents.updatePartitions(
+        ORDERS.topic(), List.of(new PartitionInfo(ORDERS.topic(), 0, Node.noNode(), null, null)));
+    orderEvents.updateEndOffsets(Map.of(ORDERS, 0L));
+    feed.start();
+    streams = new ProgressStreams(feed, shop, new Views(wire), scheduler, executor);
+    var commands = new Commands(log, replies, () -> true, new CommandMetrics(meters, replies));
+    var health = new HealthRoutes(Map.of("progress", feed::ready));
+    app = new Routes(commands, shop, wire, streams, health, meters, executor).app(budget);
+    server = EdgeServer.create("127.0.0.1", 0, app, new HttpMetrics(meters));
+    server.start();
+    Awaitility.await().until(feed::ready);
+  }
+
+  /** Every route that is registered. */
+  public List<HandlerMetaInfo> routes() {
+    var routes = new CopyOnWriteArrayList<HandlerMetaInfo>();
+    var unused =
+        Javalin.create(
+            config -> {
+              config.events.handlerAdded(routes::add);
+              app.register(config.routes);
+            });
+    return routes;
+  }
+
+  /** Appends an order's event to the log. */
+  public void happens(String key, SpecificRecord event) {
+    long offset = nextOffset++;
+    orderEvents.schedulePollTask(
+        () ->
+            orderEvents.addRecord(
+                new ConsumerRecord<>(ORDERS.topic(), 0, offset, key, wire.encode(event))));
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  /** Sends a request; headers are name, value, name, value ... */
+  public HttpResponse<String> call(String method, String path, String body, String... headers) {
+    var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+    request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public HttpResponse<String> get(String path, String... headers) {
+    return call("GET", path, null, headers);
+  }
+
+  public HttpResponse<String> post(String path, String body, String... headers) {
+    return call("POST", path, body, headers);
+  }
+
+  public static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(response.body(), e);
+    }
+  }
+
+  /** Forgets what the last test said. */
+  public void reset() {
+    log.reset();
+    shop.reset();
+  }
+
+  @Override
+  public void close() {
+    streams.close();
+    server.stop();
+    feed.close();
+    scheduler.shutdownNow();
+    executor.shutdownNow();
+  }
+}
