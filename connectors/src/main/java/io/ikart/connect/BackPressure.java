@@ -1,5 +1,6 @@
 package io.ikart.connect;
 
+import java.util.Collection;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
@@ -36,5 +37,14 @@ final class BackPressure {
       context.resume(assigned);
     }
     paused = pause;
+  }
+
+  /**
+   * Reads partitions that were just assigned. A worker pauses by itself what comes back to a task
+   * that had paused it, and by then this may have forgotten: within a rebalance nothing is assigned
+   * that could be resumed.
+   */
+  void assigned(Collection<TopicPartition> partitions) {
+    context.resume(partitions.toArray(TopicPartition[]::new));
   }
 }

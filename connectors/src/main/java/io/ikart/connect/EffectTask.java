@@ -4,6 +4,7 @@ import io.ikart.schemas.serde.SchemaRegistryException;
 import io.ikart.schemas.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,7 +87,7 @@ public abstract class EffectTask<C extends EffectConfig> extends SinkTask {
     config = read(settings);
     var name = "ikart-" + config.taskName();
     serial = Executors.newSingleThreadExecutor(work -> new Thread(work, name));
-    var counters = new Counters(context.pluginMetrics());
+    var counters = new Counters(context.pluginMetrics(), Instant.now());
     results = counters.counter("results", "Results written");
     deadLettersPut = counters.counter("dead-letters", "Records put to the dead letters");
     counters.gauge("unfinished", "Records read and not finished", progress::unfinished);
@@ -182,6 +183,11 @@ public abstract class EffectTask<C extends EffectConfig> extends SinkTask {
           return first.isPresent() ? new OffsetAndMetadata(first.getAsLong()) : next;
         });
     return finished;
+  }
+
+  @Override
+  public final void open(Collection<TopicPartition> partitions) {
+    backPressure.assigned(partitions);
   }
 
   @Override

@@ -204,6 +204,15 @@ class EffectTaskTest {
         .hasMessageContaining("value.converter");
   }
 
+  /** A worker that loses its brokers starts tasks anew before the old ones have ended. */
+  @Test
+  void twoRunsOfATaskDoNotClash() {
+    try (var next = new TaskUnderTest(task.worker)) {
+      next.put(List.of(intent(5, ULID, authorize("c1"))));
+      await().until(() -> next.effect.began("c1"));
+    }
+  }
+
   private void awaitBegun(String commandId) {
     await().until(() -> task.effect.began(commandId));
   }

@@ -1,5 +1,6 @@
 package io.ikart.connect;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,36 +18,48 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
 public final class FakeContext implements SinkTaskContext, PluginMetrics {
 
   final Set<TopicPartition> paused = new HashSet<>();
-  private final Set<TopicPartition> assigned;
+  final Set<TopicPartition> assigned;
   private final Metrics metrics = new Metrics();
 
   public FakeContext(TopicPartition... assigned) {
-    this.assigned = Set.of(assigned);
+    this.assigned = new HashSet<>(Set.of(assigned));
   }
 
   /** Counters of the plugin, kept here. */
   public static Counters counters() {
-    return new Counters(new FakeContext());
+    return new Counters(new FakeContext(), Instant.EPOCH);
   }
 
   /** Value of a metric of the plugin. */
   Object metric(String name) {
-    return metrics.metric(metrics.metricName(name, "plugin")).metricValue();
+    return metrics.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .metricValue();
   }
 
   @Override
   public Set<TopicPartition> assignment() {
-    return assigned;
+    return Set.copyOf(assigned);
   }
 
   @Override
   public void pause(TopicPartition... partitions) {
+    requireAssigned(partitions);
     paused.addAll(Arrays.asList(partitions));
   }
 
   @Override
   public void resume(TopicPartition... partitions) {
+    requireAssigned(partitions);
     paused.removeAll(Arrays.asList(partitions));
+  }
+
+  private void requireAssigned(TopicPartition... partitions) {
+    if (!assigned.containsAll(Arrays.asList(partitions))) {
+      throw new IllegalStateException("not assigned");
+    }
   }
 
   @Override

@@ -25,19 +25,27 @@ final class TaskUnderTest extends EffectTask<GatewayConfig> implements AutoClose
   static final TopicPartition INTENTS = new TopicPartition(Topics.PAYMENT_INTENTS.name(), 0);
   static final AvroWire WIRE = new AvroWire(new LocalSchemas());
 
-  final FakeContext worker = new FakeContext(INTENTS);
+  final FakeContext worker;
   final MockProducer<String, byte[]> producer;
   final ManualEffect effect = new ManualEffect();
   private final AtomicBoolean registryAway;
 
   TaskUnderTest() {
+    this(new FakeContext(INTENTS));
+  }
+
+  /** A task of a worker that may have started another one before. */
+  TaskUnderTest(FakeContext worker) {
     this(
+        worker,
         new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer()),
         new AtomicBoolean());
   }
 
-  private TaskUnderTest(MockProducer<String, byte[]> producer, AtomicBoolean registryAway) {
+  private TaskUnderTest(
+      FakeContext worker, MockProducer<String, byte[]> producer, AtomicBoolean registryAway) {
     super(connections(producer, registryAway));
+    this.worker = worker;
     this.producer = producer;
     this.registryAway = registryAway;
     initialize(worker);
