@@ -1,8 +1,8 @@
 package io.ikart.edge;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -32,10 +32,7 @@ class LayeringTest {
 
   @ArchTest
   static final ArchRule resourcesDoNotKnowEachOther =
-      noClasses()
-          .that(ARE_RESOURCES)
-          .should()
-          .dependOnClassesThat(ARE_RESOURCES);
+      noClasses().that(ARE_RESOURCES).should().dependOnClassesThat(ARE_RESOURCES);
 
   @ArchTest
   static final ArchRule storeDoesNotKnowAdmin =

@@ -1,6 +1,7 @@
 package io.ikart.edge.command;
 
 import io.ikart.edge.command.Replies.Pending;
+import io.ikart.edge.ops.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.CompletableFuture;
@@ -36,11 +37,6 @@ public final class CommandMetrics {
   private Timer timer(String name, String topic, String result) {
     return timers.computeIfAbsent(
         name + topic + result,
-        unused ->
-            Timer.builder(name)
-                .tag("topic", topic)
-                .tag("result", result)
-                .publishPercentileHistogram()
-                .register(meters));
+        unused -> Meters.latency(meters, name, "topic", topic, "result", result));
   }
 }

@@ -28,12 +28,15 @@ public final class HttpMetrics {
         .computeIfAbsent(
             method + route + status,
             unused ->
-                Timer.builder("http.server.requests")
-                    .tag("method", method)
-                    .tag("route", route)
-                    .tag("status", status)
-                    .publishPercentileHistogram()
-                    .register(meters))
+                Meters.latency(
+                    meters,
+                    "http.server.requests",
+                    "method",
+                    method,
+                    "route",
+                    route,
+                    "status",
+                    status))
         .record((long) (tookMs * NANOS_PER_MS), TimeUnit.NANOSECONDS);
   }
 }

@@ -1,5 +1,6 @@
 package io.ikart.edge.query;
 
+import io.ikart.edge.ops.Meters;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,10 +74,12 @@ public final class QueryRouter implements Queries {
     return timers.computeIfAbsent(
         question.getApplication() + status,
         unused ->
-            Timer.builder("ikart.queries")
-                .tag("application", question.getApplication())
-                .tag("status", status)
-                .publishPercentileHistogram()
-                .register(meters));
+            Meters.latency(
+                meters,
+                "ikart.queries",
+                "application",
+                question.getApplication(),
+                "status",
+                status));
   }
 }
