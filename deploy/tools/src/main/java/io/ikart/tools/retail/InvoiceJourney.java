@@ -27,6 +27,7 @@ final class InvoiceJourney {
   private static final int WAIT_S = 20;
   private static final int SETTLE_S = 180;
   private static final int ACCEPTED = 202;
+  private static final int CONFLICT = 409;
   private static final int TRIES = 6;
   private static final String TOKEN = "tok_approve";
 
@@ -47,18 +48,17 @@ final class InvoiceJourney {
     var orderId = "";
     try {
       var key = invoice.key();
-      var created = definite(asOf(invoice, Shop.createCart()).key(key + "-cart"));
-      created.orThrow("create cart");
-      var cartId = created.body().path("id").asText();
-      orderId = Ids.order(cartId, 1);
-      fill(invoice, key, cartId, created.replayed());
+      var cart = open(invoice, key);
+      orderId = Ids.order(cart.id(), 1);
+      fill(invoice, key, cart);
       long intendedNanos = System.nanoTime() - lateNanos;
-      var checkedOut = definite(asOf(invoice, Shop.checkOut(cartId, TOKEN)).key(key + "-checkout"));
+      var checkedOut =
+          definite(asOf(invoice, Shop.checkOut(cart.id(), TOKEN)).key(key + "-checkout"));
       if (!checkedOut.isSuccess()) {
         return JourneyResult.refused(invoice, "", checkedOut.summary());
       }
       var facts = orders.settled(orderId).get(SETTLE_S, TimeUnit.SECONDS);
-      boolean earlier = created.replayed() && checkedOut.replayed();
+      boolean earlier = !cart.isNew() && checkedOut.replayed();
       return judge(invoice, facts, earlier ? -1 : facts.statusSeenNanos() - intendedNanos);
     } catch (EdgeException e) {
       return JourneyResult.failed(invoice, orderId, e.getMessage());
@@ -99,25 +99,44 @@ final class InvoiceJourney {
     return Optional.empty();
   }
 
+  /** A cart, and whether this journey opened it just now. */
+  private record OpenCart(String id, boolean isNew) {}
+
+  /**
+   * Opens the cart, or finds the one that an earlier replay opened. The shop answers the same key
+   * with the same cart, and with a conflict once it has forgotten the key: then the answer to an
+   * asynchronous request still names the cart, for its id is made of the key.
+   */
+  private OpenCart open(Invoice invoice, String key) throws InterruptedException {
+    var request = asOf(invoice, Shop.createCart()).key(key + "-cart");
+    var created = definite(request);
+    if (created.status() == CONFLICT) {
+      created = edge.send(request.respondAsync());
+      created.orThrow("find cart");
+      return new OpenCart(created.body().path("id").asText(), false);
+    }
+    created.orThrow("create cart");
+    return new OpenCart(created.body().path("id").asText(), !created.replayed());
+  }
+
   /**
    * Adds what is not in the cart yet. The lines go without waiting for their outcome: commands of a
    * cart are handled in the order the edge took them, so the checkout behind them sees them all.
    */
-  private void fill(Invoice invoice, String key, String cartId, boolean resumed)
-      throws InterruptedException {
+  private void fill(Invoice invoice, String key, OpenCart cart) throws InterruptedException {
     Map<String, Long> present = Map.of();
-    if (resumed) {
-      var cart = edge.send(Shop.showCart(cartId)).orThrow("show cart").body();
-      if (!cart.path("status").asText().equals("ACTIVE")) {
+    if (!cart.isNew()) {
+      var shown = edge.send(Shop.showCart(cart.id())).orThrow("show cart").body();
+      if (!shown.path("status").asText().equals("ACTIVE")) {
         return;
       }
-      present = linesOf(cart);
+      present = linesOf(shown);
     }
     int place = 0;
     for (var line : invoice.lines()) {
       place++;
       if (present.getOrDefault(line.offerId(), 0L) != line.quantity()) {
-        var request = Shop.addLine(cartId, line.offerId(), line.quantity());
+        var request = Shop.addLine(cart.id(), line.offerId(), line.quantity());
         edge.send(asOf(invoice, request).key(key + "-" + place).respondAsync())
             .orThrow("add " + line.offerId());
       }

@@ -16,7 +16,8 @@ record JourneyResult(
     Invoice invoice, Bucket bucket, String orderId, long confirmNanos, Optional<String> problem) {
 
   static JourneyResult failed(Invoice invoice, String orderId, String why) {
-    return new JourneyResult(invoice, Bucket.JOURNEY_FAILED, orderId, -1, Optional.of(why));
+    var problem = "invoice %s: %s".formatted(invoice.number(), why);
+    return new JourneyResult(invoice, Bucket.JOURNEY_FAILED, orderId, -1, Optional.of(problem));
   }
 
   static JourneyResult refused(Invoice invoice, String orderId, String why) {
