@@ -17,6 +17,10 @@ final class StreamsSettings {
   private static final int RETRY_BACKOFF_MS = 5;
   private static final int SESSION_TIMEOUT_MS = 6_000;
   private static final int HEARTBEAT_MS = 1_500;
+
+  /** What a killed instance left open keeps read-committed readers waiting for so long. */
+  private static final int TRANSACTION_TIMEOUT_MS = 6_000;
+
   private static final long CACHE_BYTES = 256L * 1024;
   private static final int MAX_CHANGELOG_BYTES = 2 * 1024 * 1024;
 
@@ -48,6 +52,9 @@ final class StreamsSettings {
         HEARTBEAT_MS);
     streams.put(
         StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_BACKOFF_MS);
+    streams.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        TRANSACTION_TIMEOUT_MS);
     streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), POLL_MS);
     streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     streams.put(

@@ -21,7 +21,11 @@ final class RunningShop implements ParameterResolver {
     static Started now() {
       var launcher = new Launcher("main", INSTANCES);
       launcher.run(DOWN_WITHIN, "reset", "--yes");
-      launcher.run(UP_WITHIN, "up").succeeded();
+      var up = launcher.run(UP_WITHIN, "up");
+      if (up.exitCode() != 0) {
+        launcher.run(DOWN_WITHIN, "down");
+      }
+      up.succeeded();
       return new Started(launcher);
     }
 

@@ -5,6 +5,7 @@ import io.ikart.schemas.common.BlockedKey;
 import io.ikart.schemas.common.DeadLetter;
 import io.ikart.schemas.common.ReleaseBlockedKey;
 import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.serde.SchemaRegistryException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +105,9 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
       resources.meters().handled(application.name(), command, answer);
       return prepare(work, incoming, Envelopes.ofCommand(command).getCommandId(), answer, now);
     } catch (SerializationException e) {
+      if (e instanceof SchemaRegistryException registry && registry.isRetriable()) {
+        throw e; // the record may be sound: nobody can tell before the registry answers
+      }
       throw new RecordFailedException(e);
     } catch (KafkaException e) {
       throw e; // the store or the cluster is in trouble, not this record

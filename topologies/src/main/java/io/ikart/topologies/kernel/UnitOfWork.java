@@ -82,9 +82,15 @@ final class UnitOfWork {
     drainMailbox();
     var answer = answer(decision, target);
     if (external && target.exists()) {
-      target.remember(answer.toHandled(meta, target.hosted().decider().remembersForEver(command)));
+      target.remember(answer.toHandled(meta, isForEver(target, command, decision)));
     }
     return answer;
+  }
+
+  /** What was refused did not happen: for ever, it would let a root grow without bound. */
+  private static boolean isForEver(
+      LoadedAggregate target, SpecificRecord command, Decision decision) {
+    return !decision.isRefused() && target.hosted().decider().remembersForEver(command);
   }
 
   private void drainMailbox() {

@@ -53,6 +53,8 @@ final class NodeProperties {
     properties.put("min.insync.replicas", "1");
     properties.put("offsets.topic.replication.factor", "1");
     properties.put("offsets.topic.num.partitions", "8");
+    // A shop that was down for longer must go on where it stopped, not read every command again.
+    properties.put("offsets.retention.minutes", Integer.toString(366 * 24 * 60));
     properties.put("transaction.state.log.replication.factor", "1");
     properties.put("transaction.state.log.min.isr", "1");
     properties.put("transaction.state.log.num.partitions", "4");
