@@ -36,7 +36,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** One application under a test driver. */
-final class Driver implements AutoCloseable {
+public final class Driver implements AutoCloseable {
 
   private final Application application;
   private final Resources resources;
@@ -46,7 +46,8 @@ final class Driver implements AutoCloseable {
   private TopologyTestDriver driver;
   private Instant now;
 
-  Driver(Application application, Resources resources, Instant now) {
+  /** Starts an application on an empty store. */
+  public Driver(Application application, Resources resources, Instant now) {
     this.application = application;
     this.resources = resources;
     this.stateDir = newFolder();
@@ -90,17 +91,19 @@ final class Driver implements AutoCloseable {
     }
   }
 
-  void pipe(Topic topic, String key, byte[] value, Headers headers) {
+  /** Hands it a record at once. */
+  public void pipe(Topic topic, String key, byte[] value, Headers headers) {
     inputs.get(topic).pipeInput(new TestRecord<>(key, value, headers, now));
   }
 
-  void pass(Duration time) {
+  /** Lets time pass. */
+  public void pass(Duration time) {
     now = now.plus(time);
     driver.advanceWallClockTime(time);
   }
 
   /** What it wrote since it was last asked; what it sent to itself has reached it already. */
-  List<Message> written(AvroWire wire) {
+  public List<Message> written(AvroWire wire) {
     var found = new ArrayList<Message>();
     outputs.forEach(
         (topic, output) -> {
@@ -114,7 +117,7 @@ final class Driver implements AutoCloseable {
   }
 
   /** Throws the task away and makes it anew from what its changelog would restore. */
-  void restart(Instant at) {
+  public void restart(Instant at) {
     var entries = new ArrayList<KeyValue<Bytes, byte[]>>();
     try (var all = store().all()) {
       all.forEachRemaining(entries::add);
@@ -136,11 +139,13 @@ final class Driver implements AutoCloseable {
             table -> tables.get(table.name()).forEach(row -> table(table).put(row.key, row.value)));
   }
 
-  AggregateStore aggregates(AvroWire wire) {
+  /** Its aggregates and their parts. */
+  public AggregateStore aggregates(AvroWire wire) {
     return new AggregateStore(store(), wire);
   }
 
-  Map<String, byte[]> dump() {
+  /** Everything in its store, by key in hexadecimal. */
+  public Map<String, byte[]> dump() {
     var found = new TreeMap<String, byte[]>();
     try (var all = store().all()) {
       all.forEachRemaining(
@@ -153,7 +158,8 @@ final class Driver implements AutoCloseable {
     return application.read().contains(topic) || application.tables().contains(topic);
   }
 
-  KeyValueStore<Bytes, byte[]> store() {
+  /** Its store. */
+  public KeyValueStore<Bytes, byte[]> store() {
     return driver.getKeyValueStore(application.storeName());
   }
 
