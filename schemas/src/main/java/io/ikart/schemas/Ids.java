@@ -2,6 +2,7 @@ package io.ikart.schemas;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.regex.Pattern;
 
 /**
  * Ids as the API shows them: a prefix that names the kind, then a ULID (26 characters of
@@ -13,6 +14,12 @@ public final class Ids {
   private static final int ULID_LENGTH = 26;
   private static final int BITS_PER_CHARACTER = 5;
   private static final char[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+
+  /** Begins with 0 to 7: 26 characters have room for 130 bits, a ULID has 128. */
+  private static final String ULID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
+
+  private static final Pattern PLAIN = Pattern.compile(ULID);
+  private static final Pattern WITH_ATTEMPT = Pattern.compile(ULID + "-[1-9][0-9]{0,2}");
   private static final BigInteger MASK = BigInteger.valueOf(31);
 
   private Ids() {}
@@ -55,11 +62,11 @@ public final class Ids {
     if (id == null || !id.startsWith(prefix)) {
       return false;
     }
-    var pattern = withAttempt ? "[0-9A-HJKMNP-TV-Z]{26}-[1-9][0-9]{0,2}" : "[0-9A-HJKMNP-TV-Z]{26}";
-    return id.substring(prefix.length()).matches(pattern);
+    var pattern = withAttempt ? WITH_ATTEMPT : PLAIN;
+    return pattern.matcher(id).region(prefix.length(), id.length()).matches();
   }
 
-  /** Writes 128 bits as a ULID. */
+  /** Writes 128 bits as a ULID; the order of ULIDs is the order of the bits, unsigned. */
   public static String ulid(long high, long low) {
     var value =
         new BigInteger(1, ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());

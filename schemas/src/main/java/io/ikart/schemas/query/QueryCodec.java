@@ -1,10 +1,10 @@
 package io.ikart.schemas.query;
 
+import io.ikart.schemas.serde.RecordDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -46,7 +46,7 @@ public final class QueryCodec {
   public static <T extends SpecificRecord> T decode(byte[] bytes, Class<T> type) {
     try {
       return new SpecificDatumReader<>(type)
-          .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
+          .read(null, new RecordDecoder().over(bytes, 0, bytes.length));
     } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("not a " + type.getSimpleName(), e);
     }

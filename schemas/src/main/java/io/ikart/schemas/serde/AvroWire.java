@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -32,16 +30,19 @@ public final class AvroWire {
 
   private final SchemaRegistry registry;
   private final Map<Class<?>, Writer> writers;
-  private final Map<Integer, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
+  private final Map<Integer, Reader> readers = new ConcurrentHashMap<>();
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
   private record Writer(int id, DatumWriter<SpecificRecord> datum) {}
+
+  /** Without a datum reader when this version has no class of that name. */
+  private record Reader(String fullName, DatumReader<SpecificRecord> datum) {}
 
   /** Reused by one thread, so that a record costs one array and nothing else. */
   private static final class Scratch {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     private BinaryEncoder encoder;
-    private BinaryDecoder decoder;
+    private final RecordDecoder decoder = new RecordDecoder();
   }
 
   /**
@@ -109,12 +110,12 @@ public final class AvroWire {
       reader = readerFor(registry.byId(id));
       readers.put(id, reader);
     }
-    var use = scratch.get();
-    use.decoder =
-        DecoderFactory.get()
-            .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, use.decoder);
+    if (reader.datum == null) {
+      throw new UnknownTypeException(reader.fullName);
+    }
+    var decoder = scratch.get().decoder.over(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
     try {
-      return reader.read(null, use.decoder);
+      return reader.datum.read(null, decoder);
     } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
       throw new SerializationException("cannot decode a record with schema id " + id, e);
     }
@@ -127,11 +128,11 @@ public final class AvroWire {
     return decode(bytes);
   }
 
-  private static DatumReader<SpecificRecord> readerFor(Schema writer) {
+  private static Reader readerFor(Schema writer) {
     var type = SpecificData.get().getClass(writer);
-    if (type == null || !SpecificRecord.class.isAssignableFrom(type)) {
-      throw new UnknownTypeException(writer.getFullName());
-    }
-    return new SpecificDatumReader<>(writer, SpecificData.get().getSchema(type));
+    var known = type != null && SpecificRecord.class.isAssignableFrom(type);
+    return new Reader(
+        writer.getFullName(),
+        known ? new SpecificDatumReader<>(writer, SpecificData.get().getSchema(type)) : null);
   }
 }

@@ -11,8 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 
 /**
  * Client of the Confluent schema registry REST API, which Confluent's, Karapace, Redpanda and
@@ -22,6 +22,8 @@ public final class ConfluentRegistry implements SchemaRegistry {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String baseUrl;
@@ -37,9 +39,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
 
   @Override
   public int idOf(String subject, Schema schema) {
-    return call("POST", "/subjects/" + encoded(subject), body("schema", schema.toString()))
-        .path("id")
-        .asInt();
+    return idIn(call("POST", "/subjects/" + encoded(subject), body("schema", schema.toString())));
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
     var text = call("GET", "/schemas/ids/" + id, null).path("schema").asText();
     try {
       return new Schema.Parser().parse(text);
-    } catch (SchemaParseException e) {
+    } catch (AvroRuntimeException e) {
       throw new SchemaRegistryException("schema " + id + " is not Avro", false, e);
     }
   }
@@ -60,7 +60,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
    */
   public int register(String subject, Schema schema) {
     var path = "/subjects/" + encoded(subject) + "/versions";
-    return call("POST", path, body("schema", schema.toString())).path("id").asInt();
+    return idIn(call("POST", path, body("schema", schema.toString())));
   }
 
   /** Sets the compatibility every subject must keep that has none of its own. */
@@ -89,7 +89,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
         throw new SchemaRegistryException(
             "schema registry: %s %s: %d %s"
                 .formatted(method, path, response.statusCode(), response.body()),
-            response.statusCode() >= 500,
+            mayPass(response.statusCode()),
             null);
       }
       return JSON.readTree(response.body());
@@ -99,6 +99,19 @@ public final class ConfluentRegistry implements SchemaRegistry {
       Thread.currentThread().interrupt();
       throw new SchemaRegistryException("interrupted", true, e);
     }
+  }
+
+  /** An answer of another kind must not pass for id 0, which nobody could read by later. */
+  private static int idIn(JsonNode answer) {
+    var id = answer.path("id");
+    if (!id.isInt()) {
+      throw new SchemaRegistryException("schema registry gave no id: " + answer, false, null);
+    }
+    return id.intValue();
+  }
+
+  private static boolean mayPass(int status) {
+    return status >= 500 || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS;
   }
 
   private static String body(String field, String value) {
