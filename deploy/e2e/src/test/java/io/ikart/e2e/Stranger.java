@@ -1,0 +1,108 @@
+package io.ikart.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Reads and writes topics with nothing of ours: generic Avro and the registry's REST API. */
+final class Stranger {
+
+  private static final int HEADER_BYTES = 5;
+
+  private final String bootstrap;
+  private final Edge registry;
+
+  Stranger(String bootstrap, String registryUrl) {
+    this.bootstrap = bootstrap;
+    this.registry = new Edge(registryUrl);
+  }
+
+  /** The newest schema of a subject, and its id. */
+  record Registered(int id, Schema schema) {}
+
+  Registered newest(String subject) {
+    JsonNode found = registry.get("/subjects/" + subject + "/versions/latest").is(200).body();
+    var schema = new Schema.Parser().parse(found.path("schema").asText());
+    return new Registered(found.path("id").asInt(), schema);
+  }
+
+  void write(String topic, String key, Registered type, GenericRecord value) {
+    var bytes = new ByteArrayOutputStream();
+    try (var producer =
+        new KafkaProducer<String, byte[]>(
+            Map.of("bootstrap.servers", bootstrap),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      var header = new DataOutputStream(bytes);
+      header.writeByte(0);
+      header.writeInt(type.id());
+      var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+      new GenericDatumWriter<GenericRecord>(type.schema()).write(value, encoder);
+      encoder.flush();
+      producer.send(new ProducerRecord<>(topic, key, bytes.toByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All committed records of a topic with this key, oldest first. */
+  List<GenericRecord> read(String topic, String key) {
+    var found = new ArrayList<GenericRecord>();
+    try (var consumer =
+        new KafkaConsumer<String, byte[]>(
+            Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
+        for (var record : consumer.poll(Duration.ofMillis(200))) {
+          if (key.equals(record.key())) {
+            found.add(decode(record.value()));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private GenericRecord decode(byte[] bytes) {
+    try {
+      int id = ByteBuffer.wrap(bytes).getInt(1);
+      var answer = registry.get("/schemas/ids/" + id).is(200).body();
+      var schema = new Schema.Parser().parse(answer.path("schema").asText());
+      var decoder =
+          DecoderFactory.get()
+              .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+      return new GenericDatumReader<GenericRecord>(schema).read(null, decoder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
