@@ -3,6 +3,7 @@ package io.ikart.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class SimulatorServer implements AutoCloseable {
    */
   public static SimulatorServer start(SimulatorSettings settings) throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
-    var http = HttpServer.create(address, 0);
+    var http = listenOn(address);
     try {
       var server = new SimulatorServer(http, new PaymentIntents(settings, Clock.systemUTC()));
       server.listen();
@@ -53,6 +54,14 @@ public final class SimulatorServer implements AutoCloseable {
     } catch (IOException e) {
       http.stop(STOP_SECONDS);
       throw e;
+    }
+  }
+
+  private static HttpServer listenOn(InetSocketAddress address) throws IOException {
+    try {
+      return HttpServer.create(address, 0);
+    } catch (BindException e) {
+      throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
     }
   }
 

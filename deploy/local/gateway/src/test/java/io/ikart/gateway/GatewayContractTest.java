@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewayContractTest {
 
   private static final String PAYMENT = "pay_01J0000000000000000000000A-1";
-  private static final Duration PATIENCE = Duration.ofMillis(400);
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   @TempDir private Path home;
   private SimulatorServer server;
