@@ -3,6 +3,7 @@ package io.ikart.edge;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.ConfluentRegistry;
 import io.ikart.schemas.serde.SchemaRegistryException;
+import io.javalin.util.JavalinBindException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,10 @@ public final class EdgeMain {
       System.exit(BAD_SETTING);
     } catch (SchemaRegistryException e) {
       System.err.println("ikart-edge: the schema registry cannot be used: " + e.getMessage());
+      System.exit(CANNOT_START);
+    } catch (JavalinBindException e) {
+      System.err.println(
+          "ikart-edge: cannot listen (IKART_EDGE_PORT, IKART_EDGE_BIND): the port is taken");
       System.exit(CANNOT_START);
     } catch (RuntimeException e) {
       LOG.error("Cannot start", e);
