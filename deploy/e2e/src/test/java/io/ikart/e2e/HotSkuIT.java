@@ -27,10 +27,7 @@ class HotSkuIT {
     var results = new ArrayList<String>();
     var pool = Executors.newFixedThreadPool(AT_A_TIME);
     try {
-      Callable<String> buys =
-          () ->
-              shop.settled(
-                  shop.checkOut(shop.cartWith("HOT"), "tok_approve").is(201).text("orderId"));
+      Callable<String> buys = () -> shop.settled(shop.ordered(shop.cartWith("HOT"), "tok_approve"));
       for (var done :
           pool.invokeAll(IntStream.range(0, shoppers).mapToObj(shopper -> buys).toList())) {
         results.add(done.get());

@@ -1,13 +1,10 @@
 package io.ikart.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -21,8 +18,6 @@ class KillIT {
 
   private static final int CLIENTS = 16;
   private static final Duration CALL = Duration.ofMinutes(2);
-  private static final int ACCEPTED_LATER = 202;
-  private static final int CREATED = 201;
 
   @Test
   void everyAcknowledgedOrderEndsAndEveryInvariantHolds(Launcher launcher) throws Exception {
@@ -56,26 +51,11 @@ class KillIT {
   /** Tries until the shop has acknowledged the order, as a patient client with a key does. */
   private static void buy(
       Shopping shop, ConcurrentLinkedQueue<String> acknowledged, CountDownLatch halfway) {
-    var cart = retried(() -> shop.cart());
-    retried(() -> shop.add(cart, "KETTLE", 1).is(200));
-    retried(() -> shop.add(cart, "SPOON", 2).is(200));
-    var orderId =
-        retried(
-            () -> {
-              var answer = shop.checkOut(cart, "tok_approve", "kill-" + cart);
-              if (answer.status() == ACCEPTED_LATER) {
-                throw new AssertionError("not decided yet");
-              }
-              return answer.is(CREATED).text("orderId");
-            });
+    var cart = Shopping.retried(shop::cart);
+    Shopping.retried(() -> shop.add(cart, "KETTLE", 1).is(200));
+    Shopping.retried(() -> shop.add(cart, "SPOON", 2).is(200));
+    var orderId = shop.ordered(cart, "tok_approve");
     acknowledged.add(orderId);
     halfway.countDown();
-  }
-
-  private static <T> T retried(Callable<T> call) {
-    return await()
-        .atMost(Duration.ofSeconds(90))
-        .ignoreExceptionsMatching(failure -> true)
-        .until(call, Objects::nonNull);
   }
 }

@@ -5,13 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.ikart.e2e.Edge.Answer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** What shoppers and staff do, in the shop's words. */
 final class Shopping {
 
   private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(90);
+  private static final int ACCEPTED = 202;
+  private static final int CREATED = 201;
   private static final Set<String> SETTLED =
       Set.of("CONFIRMED", "REJECTED", "EXPIRED", "CANCELLED", "ON_HOLD");
 
@@ -93,6 +98,24 @@ final class Shopping {
         "{\"paymentToken\": \"%s\"}".formatted(token),
         "Idempotency-Key",
         key);
+  }
+
+  /**
+   * Checks out as a patient client does: with the same key again until the answer is known.
+   *
+   * @return the order's id
+   */
+  String ordered(String cart, String token) {
+    return retried(
+        () -> {
+          var answer = checkOut(cart, token, "order-" + cart);
+          return answer.status() == ACCEPTED ? null : answer.is(CREATED).text("orderId");
+        });
+  }
+
+  /** Calls until there is an answer; the shop may be losing an instance right now. */
+  static <T> T retried(Callable<T> call) {
+    return await().atMost(ANSWERED_WITHIN).ignoreExceptions().until(call, Objects::nonNull);
   }
 
   Answer order(String orderId) {
