@@ -1,8 +1,10 @@
 package io.ikart.tools;
 
 import io.ikart.tools.bench.BenchCommand;
+import io.ikart.tools.demo.DemoCommand;
 import io.ikart.tools.retail.ImportCommand;
 import io.ikart.tools.retail.ReplayCommand;
+import io.ikart.tools.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
+      DemoCommand.class,
+      VerifyCommand.class,
+      BlockedCommand.class,
       BenchCommand.class
     })
 public final class ToolsMain implements Runnable {

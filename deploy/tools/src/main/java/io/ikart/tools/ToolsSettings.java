@@ -1,7 +1,12 @@
 package io.ikart.tools;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where the shop is, read from the environment once.
@@ -9,11 +14,21 @@ import java.util.Map;
  * @param bootstrap Kafka bootstrap servers
  * @param registryUrl Confluent-compatible schema registry API
  * @param edgeUrl the edge's HTTP address, without a slash at the end
+ * @param querySeeds addresses of query servers to learn the routes from
+ * @param home folder of the local shop, where its secret lies; empty when not set
+ * @param secret shared with the query servers; empty when not set
  * @param partitions of every keyed topic, 1 to 1,000
  * @param replication copies of every partition, 1 to 7
  */
 public record ToolsSettings(
-    String bootstrap, String registryUrl, URI edgeUrl, int partitions, short replication) {
+    String bootstrap,
+    String registryUrl,
+    URI edgeUrl,
+    List<String> querySeeds,
+    String home,
+    String secret,
+    int partitions,
+    short replication) {
 
   /**
    * Reads the {@code IKART_*} variables.
@@ -22,12 +37,43 @@ public record ToolsSettings(
    */
   public static ToolsSettings from(Map<String, String> environment) {
     int edgePort = number(environment, "IKART_EDGE_PORT", 8080, 1, 65_535);
+    int queryPort = number(environment, "IKART_QUERY_PORT", 7070, 1, 65_535);
     return new ToolsSettings(
         environment.getOrDefault("IKART_BOOTSTRAP", "127.0.0.1:9092"),
         environment.getOrDefault("IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
         URI.create("http://127.0.0.1:" + edgePort),
+        seeds(environment.getOrDefault("IKART_QUERY_SEEDS", "http://127.0.0.1:" + queryPort)),
+        environment.getOrDefault("IKART_HOME", ""),
+        environment.getOrDefault("IKART_INTERNAL_SECRET", ""),
         number(environment, "IKART_PARTITIONS", 4, 1, 1_000),
         (short) number(environment, "IKART_REPLICATION", 1, 1, 7));
+  }
+
+  /**
+   * The secret shared with the query servers, from the environment or the shop's folder.
+   *
+   * @throws BadSetting when it is in neither
+   */
+  public String internalSecret() throws IOException {
+    if (!secret.isEmpty()) {
+      return secret;
+    }
+    var file = Path.of(home, "secret");
+    if (home.isEmpty() || !Files.isReadable(file)) {
+      throw new BadSetting("IKART_INTERNAL_SECRET", "", "the secret of the query servers");
+    }
+    return Files.readString(file).strip();
+  }
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "bootstrap=%s registry=%s edge=%s querySeeds=%s"
+        .formatted(bootstrap, registryUrl, edgeUrl, querySeeds);
+  }
+
+  private static List<String> seeds(String list) {
+    return Stream.of(list.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
   private static int number(

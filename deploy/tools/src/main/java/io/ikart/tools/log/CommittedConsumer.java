@@ -1,5 +1,6 @@
 package io.ikart.tools.log;
 
+import io.ikart.schemas.Headers;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,8 @@ final class CommittedConsumer implements AutoCloseable {
         record.offset(),
         key,
         wire.decode(record.value()),
-        record.timestamp());
+        record.timestamp(),
+        record.headers().lastHeader(Headers.REPLY_PARTITION) != null);
   }
 
   /** Ends a poll that is under way; may be called from another thread. */

@@ -11,6 +11,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param key its key
  * @param value the decoded message; never null
  * @param appendedAtMs time stamp of the record, milliseconds since the epoch
+ * @param asksForReply whether its sender waits for a reply
  */
 public record LogRecord(
     String topic,
@@ -18,4 +19,5 @@ public record LogRecord(
     long offset,
     String key,
     SpecificRecord value,
-    long appendedAtMs) {}
+    long appendedAtMs,
+    boolean asksForReply) {}

@@ -23,6 +23,11 @@ public final class Shop {
 
   private Shop() {}
 
+  /** Shows a product as shoppers see it. */
+  public static EdgeRequest showProduct(String productId) {
+    return EdgeRequest.get("/v1/store/products/" + segment(productId));
+  }
+
   /** Opens a cart. */
   public static EdgeRequest createCart() {
     return EdgeRequest.post(CARTS, object().put("currency", CURRENCY).put("priceList", PRICE_LIST));

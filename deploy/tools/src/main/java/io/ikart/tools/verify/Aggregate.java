@@ -1,0 +1,55 @@
+package io.ikart.tools.verify;
+
+import io.ikart.schemas.topic.Topic;
+import io.ikart.schemas.topic.Topics;
+import io.ikart.topologies.catalog.ProductDecider;
+import io.ikart.topologies.checkout.cart.CartDecider;
+import io.ikart.topologies.checkout.order.OrderDecider;
+import io.ikart.topologies.checkout.payment.PaymentDecider;
+import io.ikart.topologies.kernel.Decider;
+import io.ikart.topologies.stock.StockDecider;
+import java.util.Optional;
+
+/** The kinds of aggregates, each with its events, its rules and the application that serves it. */
+enum Aggregate {
+  PRODUCT(Topics.CATALOG_EVENTS, ProductDecider.PRODUCT, "catalog"),
+  STOCK_ITEM(Topics.STOCK_EVENTS, StockDecider.STOCK, "stock"),
+  CART(Topics.CART_EVENTS, CartDecider.CART, "checkout"),
+  ORDER(Topics.ORDER_EVENTS, OrderDecider.ORDER, "checkout"),
+  PAYMENT(Topics.PAYMENT_EVENTS, PaymentDecider.PAYMENT, "checkout");
+
+  private final Topic events;
+  private final Decider<?> decider;
+  private final String application;
+
+  Aggregate(Topic events, Decider<?> decider, String application) {
+    this.events = events;
+    this.decider = decider;
+    this.application = application;
+  }
+
+  /** Topic with the events. */
+  Topic events() {
+    return events;
+  }
+
+  /** How events are folded. */
+  Decider<?> decider() {
+    return decider;
+  }
+
+  /** Name of the application that serves the state. */
+  String application() {
+    return application;
+  }
+
+  /** The kind whose events stand in this topic. */
+  static Optional<Aggregate> in(String topic) {
+    for (var kind : values()) {
+      if (kind.events.name().equals(topic)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+}

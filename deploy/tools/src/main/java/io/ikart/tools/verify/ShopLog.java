@@ -1,0 +1,89 @@
+package io.ikart.tools.verify;
+
+import io.ikart.schemas.topic.Topic;
+import io.ikart.schemas.topic.Topics;
+import io.ikart.tools.log.LogRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All laws, fed from one reading of the log. To be locked while anything of it is used. */
+final class ShopLog {
+
+  /** Everything that must be read. */
+  static final List<Topic> TOPICS =
+      List.of(
+          Topics.CATALOG_EVENTS,
+          Topics.STOCK_EVENTS,
+          Topics.CART_EVENTS,
+          Topics.ORDER_EVENTS,
+          Topics.PAYMENT_EVENTS,
+          Topics.CATALOG_COMMANDS,
+          Topics.STOCK_COMMANDS,
+          Topics.CHECKOUT_COMMANDS,
+          Topics.REPLIES_TO_EDGES);
+
+  private final History history = new History();
+  private final OrderLaw orders = new OrderLaw();
+  private final MoneyLaw money = new MoneyLaw();
+  private final StockLaw stock = new StockLaw();
+  private final ReplyLaw replies = new ReplyLaw(Instant.now());
+
+  /** Takes in one record of any of the topics. */
+  synchronized void accept(LogRecord record) {
+    var kind = Aggregate.in(record.topic());
+    if (kind.isEmpty()) {
+      if (record.topic().equals(Topics.REPLIES_TO_EDGES.name())) {
+        replies.acceptReply(record);
+      } else {
+        replies.acceptCommand(record);
+      }
+      return;
+    }
+    history.accept(kind.get(), record);
+    switch (kind.get()) {
+      case STOCK_ITEM -> stock.accept(record);
+      case ORDER -> orders.accept(record);
+      case PAYMENT -> money.accept(record);
+      case PRODUCT, CART -> {}
+    }
+  }
+
+  /** What may be true for a moment while a saga goes on, and must not stay true. */
+  synchronized Unrest unrest() {
+    return new Unrest(stock.orphans(orders), money.unwanted(orders), orders.overdue(Instant.now()));
+  }
+
+  /** Every check but those of {@link #unrest()}, which are the caller's to judge. */
+  synchronized List<Check> checks() {
+    var checks = new ArrayList<Check>();
+    checks.addAll(stock.checks());
+    checks.add(stock.sums(history.of(Aggregate.STOCK_ITEM)));
+    checks.addAll(money.checks());
+    checks.addAll(orders.checks());
+    checks.addAll(history.checks());
+    checks.addAll(replies.checks());
+    return checks;
+  }
+
+  /** The checks of what stayed true too long. */
+  synchronized List<Check> checks(Unrest stayed) {
+    var claims = new Check("1 holds belong to open orders, allocations to confirmed ones");
+    claims.took(stock.claims(), stayed.orphans());
+    var authorized = new Check("2 nothing stays authorized for an order that ended");
+    authorized.took(money.count(), stayed.unwanted());
+    var overdue = new Check("5 no order waits past its deadline");
+    overdue.took(orders.count(), stayed.overdue());
+    return List.of(claims, authorized, overdue);
+  }
+
+  /** Ids of all aggregates of a kind. */
+  synchronized List<String> idsOf(Aggregate kind) {
+    return List.copyOf(history.of(kind).keySet());
+  }
+
+  /** The folds. */
+  History history() {
+    return history;
+  }
+}
