@@ -1,7 +1,7 @@
 package io.ikart.topologies;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +34,8 @@ record Settings(
     int threads) {
 
   static final List<String> ALL_APPS = List.of("catalog", "stock", "checkout", "customer-orders");
+
+  private static final int MAX_PORT = 65_535;
 
   /** A host and a port. */
   record HostPort(String host, int port) {
@@ -70,7 +72,7 @@ record Settings(
     if (list == null || list.isBlank() || list.equals("all")) {
       return ALL_APPS;
     }
-    var apps = new ArrayList<String>();
+    var apps = new LinkedHashSet<String>();
     for (var name : list.split(",", -1)) {
       if (!ALL_APPS.contains(name.strip())) {
         throw new IllegalArgumentException(
@@ -108,9 +110,12 @@ record Settings(
   private static HostPort hostPort(String name, String value, String otherwise) {
     var given = value == null ? otherwise : value;
     int colon = given.lastIndexOf(':');
-    if (colon < 1 || !given.substring(colon + 1).matches("[0-9]{1,5}")) {
+    if (colon < 1
+        || !given.substring(colon + 1).matches("[0-9]{1,5}")
+        || Integer.parseInt(given.substring(colon + 1)) > MAX_PORT) {
       throw new IllegalArgumentException(
-          "%s is '%s': give it a host and a port, as in 127.0.0.1:7070".formatted(name, given));
+          "%s is '%s': give it a host and a port up to %d, as in 127.0.0.1:7070"
+              .formatted(name, given, MAX_PORT));
     }
     return new HostPort(given.substring(0, colon), Integer.parseInt(given.substring(colon + 1)));
   }
