@@ -36,6 +36,7 @@ final class Edge implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
   private static final int MOST_PENDING = 20_000;
   private static final Duration LONGEST_PENDING = Duration.ofSeconds(60);
+  private static final Duration QUERY_PATIENCE = Duration.ofSeconds(5);
   private static final Set<String> NEEDED = Set.of("catalog", "stock", "checkout");
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -71,7 +72,7 @@ final class Edge implements AutoCloseable {
             new CommandMetrics(meters, replies));
     var transport = new HttpQueryTransport(settings.internalSecret(), executor);
     var watch = new RouteWatch(settings.querySeeds(), transport);
-    var router = new QueryRouter(watch, transport, executor, meters);
+    var router = new QueryRouter(watch, transport, QUERY_PATIENCE, executor, meters);
     var streams = new ProgressStreams(feed, router, new Views(wire), scheduler, executor);
     meters.gauge("ikart.progress.streams", streams, ProgressStreams::size);
     var health =

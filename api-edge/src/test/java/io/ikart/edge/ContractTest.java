@@ -67,6 +67,34 @@ class ContractTest {
     assertThat(edge.get("/docs/assets/swagger-ui.css").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void everyReferenceLeadsSomewhere() {
+    var contract = contract(edge);
+
+    for (var reference : references(contract, new TreeSet<>())) {
+      Map<String, Object> node = contract;
+      for (var name : reference.substring("#/".length()).split("/", -1)) {
+        assertThat(node).as(reference).containsKey(name);
+        node = at(node, name);
+      }
+    }
+  }
+
+  private static Set<String> references(Object node, Set<String> found) {
+    if (node instanceof Map<?, ?> map) {
+      map.forEach(
+          (name, value) -> {
+            if (name.equals("$ref")) {
+              found.add((String) value);
+            }
+            references(value, found);
+          });
+    } else if (node instanceof Iterable<?> list) {
+      list.forEach(value -> references(value, found));
+    }
+    return found;
+  }
+
   private static Set<String> operations(Map<String, Map<String, Object>> paths) {
     var operations = new TreeSet<String>();
     paths.forEach(

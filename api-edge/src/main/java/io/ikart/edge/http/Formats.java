@@ -40,4 +40,9 @@ public enum Formats {
   public String expected() {
     return expected;
   }
+
+  /** The regular expression the whole text must match. */
+  String pattern() {
+    return pattern.pattern();
+  }
 }

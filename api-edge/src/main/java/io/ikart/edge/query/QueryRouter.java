@@ -17,19 +17,24 @@ import java.util.concurrent.TimeUnit;
 /** Takes each question to the instance that owns its key; see {@link Enquiry} for what if not. */
 public final class QueryRouter implements Queries {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final RouteWatch routes;
   private final QueryTransport transport;
+  private final Duration patience;
   private final Executor executor;
   private final MeterRegistry meters;
   private final ConcurrentHashMap<String, Timer> timers = new ConcurrentHashMap<>();
 
   /**
+   * @param patience how long a question may take, all attempts together
    * @param executor runs what follows a pause between two attempts
    */
   public QueryRouter(
-      RouteWatch routes, QueryTransport transport, Executor executor, MeterRegistry meters) {
+      RouteWatch routes,
+      QueryTransport transport,
+      Duration patience,
+      Executor executor,
+      MeterRegistry meters) {
+    this.patience = patience;
     this.routes = routes;
     this.transport = transport;
     this.executor = executor;
@@ -39,7 +44,7 @@ public final class QueryRouter implements Queries {
   @Override
   public CompletableFuture<QueryResponse> ask(QueryRequest question, From from) {
     long start = System.nanoTime();
-    return new Enquiry(question, from, PATIENCE, routes, transport, executor)
+    return new Enquiry(question, from, patience, routes, transport, executor)
         .begin()
         .whenComplete(
             (answer, failure) ->
@@ -55,7 +60,7 @@ public final class QueryRouter implements Queries {
             .map(
                 host ->
                     transport
-                        .ask(host, question, PATIENCE)
+                        .ask(host, question, patience)
                         .handle(
                             (answer, failure) ->
                                 answers.put(

@@ -33,7 +33,8 @@ class QueryRouterTest {
   private final FakeTransport transport = new FakeTransport();
   private final RouteWatch watch = new RouteWatch(List.of(OWNER), transport);
   private final QueryRouter router =
-      new QueryRouter(watch, transport, Runnable::run, new SimpleMeterRegistry());
+      new QueryRouter(
+          watch, transport, Duration.ofSeconds(1), Runnable::run, new SimpleMeterRegistry());
 
   /** Answers each address with what was prepared, the last answer for ever. */
   private static final class FakeTransport implements QueryTransport {
