@@ -83,7 +83,7 @@ public final class Provisioning {
                 Integer.toString(Math.max(1, replication - 1)),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                 Integer.toString(
-                    topic == Topics.DEAD_LETTERS ? MAX_DEAD_LETTER_BYTES : MAX_RECORD_BYTES)));
+                    topic.equals(Topics.DEAD_LETTERS) ? MAX_DEAD_LETTER_BYTES : MAX_RECORD_BYTES)));
   }
 
   private void checkPartitions(Map<String, TopicDescription> found) {

@@ -93,7 +93,6 @@ import io.ikart.schemas.stock.StockReceived;
 import io.ikart.schemas.stock.StockReleased;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -102,11 +101,6 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class Topics {
 
-  private static final Function<SpecificRecord, String> COMMAND_KEY =
-      command -> Ids.partitionKey(Envelopes.ofCommand(command).getAggregateId());
-  private static final Function<SpecificRecord, String> EVENT_KEY =
-      event -> Ids.partitionKey(Envelopes.ofEvent(event).getAggregateId());
-
   public static final Topic CATALOG_COMMANDS =
       new Topic(
           "catalog.commands",
@@ -114,7 +108,7 @@ public final class Topics {
           A_WEEK,
           "edge",
           List.of(UpsertProduct.class, DeadlinePassed.class, ReleaseBlockedKey.class),
-          COMMAND_KEY);
+          Topics::commandKey);
 
   public static final Topic CATALOG_EVENTS =
       new Topic(
@@ -123,7 +117,7 @@ public final class Topics {
           FOR_EVER,
           "catalog",
           List.of(ProductUpserted.class),
-          EVENT_KEY);
+          Topics::eventKey);
 
   /** Table of offers by offer id, read whole by every checkout instance. */
   public static final Topic OFFERS_TABLE =
@@ -150,7 +144,7 @@ public final class Topics {
               KeepHold.class,
               DeadlinePassed.class,
               ReleaseBlockedKey.class),
-          COMMAND_KEY);
+          Topics::commandKey);
 
   public static final Topic STOCK_EVENTS =
       new Topic(
@@ -167,7 +161,7 @@ public final class Topics {
               StockAllocated.class,
               StockHoldKept.class,
               StockHoldsReviewed.class),
-          EVENT_KEY);
+          Topics::eventKey);
 
   /** Answers and questions of stock to orders, on the order's key. */
   public static final Topic STOCK_REPLIES =
@@ -177,7 +171,7 @@ public final class Topics {
           A_WEEK,
           "stock",
           List.of(HoldConfirmed.class, HoldRefused.class, HoldOverdue.class),
-          COMMAND_KEY);
+          Topics::commandKey);
 
   public static final Topic CHECKOUT_COMMANDS =
       new Topic(
@@ -197,7 +191,7 @@ public final class Topics {
               ClearOrderHold.class,
               DeadlinePassed.class,
               ReleaseBlockedKey.class),
-          COMMAND_KEY);
+          Topics::commandKey);
 
   public static final Topic CART_EVENTS =
       new Topic(
@@ -213,7 +207,7 @@ public final class Topics {
               CartReopened.class,
               CartOrdered.class,
               CartExpired.class),
-          EVENT_KEY);
+          Topics::eventKey);
 
   public static final Topic ORDER_EVENTS =
       new Topic(
@@ -235,7 +229,7 @@ public final class Topics {
               OrderHoldCleared.class,
               OrderLateAuthorization.class,
               OrderPaymentVoided.class),
-          EVENT_KEY);
+          Topics::eventKey);
 
   public static final Topic PAYMENT_EVENTS =
       new Topic(
@@ -252,7 +246,7 @@ public final class Topics {
               PaymentReviewNeeded.class,
               PaymentVoidRequested.class,
               PaymentVoided.class),
-          EVENT_KEY);
+          Topics::eventKey);
 
   /** What the gateway connector is to do. */
   public static final Topic PAYMENT_INTENTS =
@@ -262,7 +256,7 @@ public final class Topics {
           A_WEEK,
           "checkout",
           List.of(AuthorizeIntent.class, VoidIntent.class),
-          COMMAND_KEY);
+          Topics::commandKey);
 
   /** What the gateway connector found. */
   public static final Topic PAYMENT_RESULTS =
@@ -272,7 +266,7 @@ public final class Topics {
           A_WEEK,
           "connectors",
           List.of(AuthorizationResult.class, VoidResult.class),
-          COMMAND_KEY);
+          Topics::commandKey);
 
   /** Answers to the edges; each edge reads the partition it named in its commands. */
   public static final Topic REPLIES_TO_EDGES =
@@ -332,5 +326,13 @@ public final class Topics {
   /** The topic with this name, if it is in the catalogue. */
   public static Optional<Topic> named(String name) {
     return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
+  }
+
+  private static String commandKey(SpecificRecord command) {
+    return Ids.partitionKey(Envelopes.ofCommand(command).getAggregateId());
+  }
+
+  private static String eventKey(SpecificRecord event) {
+    return Ids.partitionKey(Envelopes.ofEvent(event).getAggregateId());
   }
 }

@@ -106,6 +106,37 @@ class FreezingTest {
   }
 
   @Test
+  void anEnumWithADefaultMayGrow() {
+    history.freeze(List.of(served("HOT")));
+
+    assertThat(history.objections(List.of(served("HOT", "ICED")))).isEmpty();
+  }
+
+  @Test
+  void aUnionMayNotGrow() {
+    var grown =
+        SchemaBuilder.record(TEA)
+            .fields()
+            .name("grams")
+            .type()
+            .unionOf()
+            .nullType()
+            .and()
+            .intType()
+            .and()
+            .stringType()
+            .endUnion()
+            .nullDefault()
+            .endRecord();
+    history.freeze(List.of(SchemaBuilder.record(TEA).fields().optionalInt("grams").endRecord()));
+
+    assertThat(history.objections(List.of(grown)))
+        .singleElement()
+        .asString()
+        .contains("old readers cannot read its records");
+  }
+
+  @Test
   void aTypeThatVanishedIsAnObjection() {
     history.freeze(List.of(FIRST));
 
@@ -134,5 +165,10 @@ class FreezingTest {
         .last()
         .extracting(Schema::getDoc)
         .isEqualTo("Version 10");
+  }
+
+  private static Schema served(String... ways) {
+    var how = SchemaBuilder.enumeration("Served").defaultSymbol("HOT").symbols(ways);
+    return SchemaBuilder.record(TEA).fields().name("how").type(how).noDefault().endRecord();
   }
 }
