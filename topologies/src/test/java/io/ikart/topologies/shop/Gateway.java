@@ -9,19 +9,23 @@ import io.ikart.schemas.payment.VoidIntent;
 import io.ikart.schemas.payment.VoidResult;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The gateway and its connector: charges once per idempotency key, however often it is asked. What
- * it does depends on the token: tok_approve, tok_decline, tok_unknown (no answer until {@link
- * #recover}), tok_lost (charged, but the first answer is lost), tok_silent (never any result).
+ * The gateway and its connector: answers the same key the same for ever, and charges once for it,
+ * however often it is asked. What it does depends on the token: tok_approve, tok_decline,
+ * tok_unknown (no answer until {@link #recover}), tok_lost (charged, but the first answer is lost),
+ * tok_silent (never any result).
  */
 public final class Gateway {
 
   private final Map<String, Charge> charges = new LinkedHashMap<>();
+  private final Set<String> declined = new HashSet<>();
   private final List<AuthorizeIntent> unanswered = new ArrayList<>();
   private boolean recovered;
   private boolean voids = true;
@@ -66,7 +70,7 @@ public final class Gateway {
         unanswered.add(intent);
         yield List.of();
       }
-      case "tok_decline" -> List.of(result(intent, GatewayOutcome.DECLINED, "card_declined", now));
+      case "tok_decline" -> List.of(decline(intent, now));
       case "tok_unknown" ->
           recovered
               ? List.of(approve(intent, now))
@@ -80,8 +84,20 @@ public final class Gateway {
     };
   }
 
-  /** Charges, and gives the result the connector would write. */
+  /** Declines, for ever under this key, and gives the result the connector would write. */
+  public AuthorizationResult decline(AuthorizeIntent intent, Instant now) {
+    if (charges.containsKey(intent.getIdempotencyKey())) {
+      return approve(intent, now);
+    }
+    declined.add(intent.getIdempotencyKey());
+    return result(intent, GatewayOutcome.DECLINED, "card_declined", now);
+  }
+
+  /** Charges, unless it declined this key before, and gives the result as the connector would. */
   public AuthorizationResult approve(AuthorizeIntent intent, Instant now) {
+    if (declined.contains(intent.getIdempotencyKey())) {
+      return decline(intent, now);
+    }
     charges.putIfAbsent(
         intent.getIdempotencyKey(),
         new Charge(intent.getPaymentId(), intentId(intent), intent.getAmount().getAmount(), true));

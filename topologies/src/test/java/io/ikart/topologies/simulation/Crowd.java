@@ -15,10 +15,8 @@ import io.ikart.schemas.order.CancelOrder;
 import io.ikart.schemas.order.ClearOrderHold;
 import io.ikart.schemas.order.PutOrderOnHold;
 import io.ikart.schemas.order.RetryPayment;
-import io.ikart.schemas.payment.GatewayOutcome;
 import io.ikart.schemas.stock.AdjustStock;
 import io.ikart.schemas.stock.ReceiveStock;
-import io.ikart.topologies.shop.Gateway;
 import io.ikart.topologies.shop.Shop;
 import io.ikart.topologies.shop.Shopper;
 import java.util.ArrayList;
@@ -130,7 +128,7 @@ final class Crowd {
       shop.fromGateway(
           random.nextBoolean()
               ? shop.gateway().approve(intent, shop.now())
-              : Gateway.result(intent, GatewayOutcome.DECLINED, "card_declined", shop.now()));
+              : shop.gateway().decline(intent, shop.now()));
     }
   }
 
