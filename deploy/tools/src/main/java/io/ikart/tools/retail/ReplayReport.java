@@ -2,11 +2,11 @@ package io.ikart.tools.retail;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ikart.tools.Latency;
 import io.ikart.tools.retail.Ledger.Sum;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 
 /**
  * What a replay came to.
@@ -73,22 +73,21 @@ record ReplayReport(
         : shortest.toPlainString();
   }
 
-  private static Histogram latencies(List<JourneyResult> sold) {
-    var histogram = new Histogram(3);
+  private static Latency latencies(List<JourneyResult> sold) {
+    var latency = new Latency();
     sold.stream()
         .mapToLong(JourneyResult::confirmNanos)
         .filter(nanos -> nanos >= 0)
-        .forEach(nanos -> histogram.recordValue(TimeUnit.NANOSECONDS.toMicros(nanos)));
-    return histogram;
+        .forEach(latency::record);
+    return latency;
   }
 
   /** Null when nothing was confirmed in this run. */
-  private static void putMillis(
-      ObjectNode node, String name, Histogram histogram, double percentile) {
-    if (histogram.getTotalCount() == 0) {
+  private static void putMillis(ObjectNode node, String name, Latency latency, double percentile) {
+    if (latency.count() == 0) {
       node.putNull(name);
     } else {
-      node.put(name, histogram.getValueAtPercentile(percentile) / 1_000.0);
+      node.put(name, latency.millisAt(percentile));
     }
   }
 }

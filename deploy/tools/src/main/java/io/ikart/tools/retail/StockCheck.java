@@ -11,11 +11,15 @@ import io.ikart.tools.shop.EdgeClient;
 import io.ikart.tools.shop.Shop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -28,6 +32,7 @@ final class StockCheck {
   private static final Duration CATCHING_UP = Duration.ofMinutes(5);
   private static final Duration ALLOCATING = Duration.ofSeconds(60);
   private static final int TRIES = 5;
+  private static final int ASKING = 16;
 
   private final EventLog log;
   private final EdgeClient edge;
@@ -80,8 +85,9 @@ final class StockCheck {
   private List<String> compareServed(Set<String> skus, StockBook book, LogFollower follower)
       throws InterruptedException, ExecutionException, TimeoutException {
     var differences = new ArrayList<String>();
+    var answers = ask(List.copyOf(skus));
     for (var sku : skus) {
-      var served = edge.send(Shop.showStock(sku));
+      var served = answers.get(sku);
       for (int tries = 1; isAhead(served, book, sku) && tries < TRIES; tries++) {
         follower.catchUp(CATCHING_UP);
         served = edge.send(Shop.showStock(sku));
@@ -89,6 +95,22 @@ final class StockCheck {
       compare(sku, served, book.items().get(sku), differences);
     }
     return differences;
+  }
+
+  private Map<String, EdgeAnswer> ask(List<String> skus)
+      throws InterruptedException, ExecutionException {
+    var threads = Executors.newFixedThreadPool(ASKING);
+    try {
+      var asked = new LinkedHashMap<String, Future<EdgeAnswer>>();
+      skus.forEach(sku -> asked.put(sku, threads.submit(() -> edge.send(Shop.showStock(sku)))));
+      var answers = new HashMap<String, EdgeAnswer>();
+      for (var question : asked.entrySet()) {
+        answers.put(question.getKey(), question.getValue().get());
+      }
+      return answers;
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private static boolean isAhead(EdgeAnswer served, StockBook book, String sku) {

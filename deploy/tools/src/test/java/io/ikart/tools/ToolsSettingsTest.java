@@ -1,0 +1,48 @@
+package io.ikart.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ToolsSettingsTest {
+
+  @Test
+  void hasTheDefaultsOfALocalShop() {
+    var settings = ToolsSettings.from(Map.of());
+
+    assertThat(settings.bootstrap()).isEqualTo("127.0.0.1:9092");
+    assertThat(settings.edgeUrl()).isEqualTo(URI.create("http://127.0.0.1:8080"));
+    assertThat(settings.querySeeds()).containsExactly("http://127.0.0.1:7070");
+    assertThat(settings.partitions()).isEqualTo(4);
+  }
+
+  @Test
+  void namesABadValue() {
+    assertThatThrownBy(() -> ToolsSettings.from(Map.of("IKART_PARTITIONS", "0")))
+        .isInstanceOf(BadSetting.class)
+        .hasMessageContaining("IKART_PARTITIONS=0");
+    assertThatThrownBy(() -> ToolsSettings.from(Map.of("IKART_EDGE_PORT", "http")))
+        .isInstanceOf(BadSetting.class);
+  }
+
+  @Test
+  void findsTheSecretAndNeverShowsIt(@TempDir Path home) throws IOException {
+    Files.writeString(home.resolve("secret"), "hush-hush\n");
+
+    var fromFile = ToolsSettings.from(Map.of("IKART_HOME", home.toString()));
+    var given = ToolsSettings.from(Map.of("IKART_INTERNAL_SECRET", "psst"));
+
+    assertThat(fromFile.internalSecret()).isEqualTo("hush-hush");
+    assertThat(given.internalSecret()).isEqualTo("psst");
+    assertThat(given.toString()).doesNotContain("psst");
+    assertThatThrownBy(() -> ToolsSettings.from(Map.of()).internalSecret())
+        .isInstanceOf(BadSetting.class);
+  }
+}
