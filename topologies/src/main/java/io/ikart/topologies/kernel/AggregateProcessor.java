@@ -71,28 +71,30 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
   @Override
   public void process(Record<String, byte[]> read) {
     var incoming = Incoming.of(read, context.recordMetadata().orElseThrow());
-    if (tryDecode(incoming).orElse(null) instanceof ReleaseBlockedKey release) {
+    var command = tryDecode(incoming);
+    if (command.orElse(null) instanceof ReleaseBlockedKey release) {
       release(incoming, release);
     } else if (blocked.contains(incoming.key())) {
       blocked.park(incoming.key(), incoming.toParked(false));
     } else {
-      handle(incoming);
+      handle(incoming, command);
     }
   }
 
-  private void handle(Incoming incoming) {
+  private void handle(Incoming incoming, Optional<SpecificRecord> decoded) {
     long now = context.currentSystemTimeMs();
     try {
-      workOut(incoming, now).write(store, outlet, incoming, now);
+      workOut(incoming, decoded, now).write(store, outlet, incoming, now);
     } catch (RecordFailedException e) {
       giveUp(incoming, e.getCause(), now);
     }
   }
 
   /** Everything that follows from a record; nothing is written yet. */
-  private Prepared workOut(Incoming incoming, long now) throws RecordFailedException {
+  private Prepared workOut(Incoming incoming, Optional<SpecificRecord> decoded, long now)
+      throws RecordFailedException {
     try {
-      var command = wire.decode(incoming.value());
+      var command = decoded.orElseGet(() -> wire.decode(incoming.value())); // says what is wrong
       var work =
           new UnitOfWork(
               application.name(),
@@ -167,7 +169,8 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
       if (blocked.contains(incoming.key())) {
         blocked.park(incoming.key(), parked);
       } else if (!parked.getFailed() || release.getRetryFailed()) {
-        handle(Incoming.of(incoming.key(), parked));
+        var waited = Incoming.of(incoming.key(), parked);
+        handle(waited, tryDecode(waited));
       }
     }
     reply(incoming, release, Answer.accepted(List.of()), context.currentSystemTimeMs());

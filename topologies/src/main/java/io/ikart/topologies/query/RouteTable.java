@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsMetadata;
 
 /** Says which instance has which partition, as the last rebalance left it. */
@@ -23,8 +24,15 @@ final class RouteTable {
                         application.name(),
                         application.routingTopic(),
                         application.partitions(),
-                        application.streams().metadataForAllStreamsClients()))
+                        instances(application.streams())))
             .toList());
+  }
+
+  /** None before the application has started: nobody is known to have anything. */
+  private static Collection<StreamsMetadata> instances(KafkaStreams streams) {
+    return streams.state().isRunningOrRebalancing()
+        ? streams.metadataForAllStreamsClients()
+        : List.of();
   }
 
   static ApplicationRoutes routes(
