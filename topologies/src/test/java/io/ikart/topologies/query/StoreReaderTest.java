@@ -2,7 +2,9 @@ package io.ikart.topologies.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ikart.schemas.catalog.Offer;
 import io.ikart.schemas.common.BlockedKey;
+import io.ikart.schemas.common.Money;
 import io.ikart.schemas.common.StoredAggregate;
 import io.ikart.schemas.common.Touched;
 import io.ikart.schemas.query.QueryKind;
@@ -17,8 +19,10 @@ import io.ikart.schemas.stock.StockItem;
 import io.ikart.topologies.kernel.CountingStore;
 import io.ikart.topologies.kernel.StoreKeys;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +126,17 @@ class StoreReaderTest {
         .isInstanceOfSatisfying(
             BlockedKey.class, why -> assertThat(why.getReason()).isEqualTo("broken"));
     assertThat(answer.getMore()).isFalse();
+  }
+
+  @Test
+  void offersAreGivenAsFarAsThisInstanceKnowsThem() {
+    var offer =
+        new Offer("o1", "prod_1", 1L, "TEA", "Tea", "default", new Money(450L, "GBP"), true);
+    store.put(Bytes.wrap("o1".getBytes(StandardCharsets.UTF_8)), wire.encode(offer));
+
+    var answer = reader.offers(store, ask("o1,o2").build());
+
+    assertThat(answer.getParts()).extracting(QueryPart::getId).containsExactly("o1");
+    assertThat(wire.decode(answer.getParts().get(0).getValue())).isEqualTo(offer);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.cart.CartStatus;
 import io.ikart.schemas.common.Reply;
+import io.ikart.schemas.order.CancelOrder;
 import io.ikart.schemas.order.ClearOrderHold;
 import io.ikart.schemas.order.FulfilmentStatus;
 import io.ikart.schemas.order.Order;
@@ -69,8 +70,10 @@ class CancellationTest {
 
   @Test
   void anOrderThatIsNotConfirmedCannotBeCancelled() {
-    var placed = shopper.cartWith("TEA");
-    accepted(shopper.checkOut(placed, "tok_silent"));
+    var cart = shopper.cartWith("TEA");
+    accepted(shopper.checkOut(cart, "tok_silent"));
+    var placed = shop.send(new CancelOrder(shop.meta(Ids.order(cart, 1)), "too early"));
+    assertThat(placed.getDetails()).containsEntry("status", "PLACED");
     var waiting = shopper.orders(shopper.cartWith("TEA"), "tok_silent");
 
     assertThat(shopper.cancel(waiting).getCode()).isEqualTo("invalid_transition");

@@ -10,6 +10,9 @@ import static io.ikart.schemas.order.OrderStatus.PLACED;
 import static io.ikart.schemas.order.OrderStatus.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ikart.schemas.cart.Cart;
+import io.ikart.schemas.cart.CartCreated;
+import io.ikart.schemas.cart.CartStatus;
 import io.ikart.schemas.order.Order;
 import io.ikart.schemas.order.OrderPlaced;
 import io.ikart.schemas.order.OrderStatus;
@@ -99,6 +102,23 @@ public final class OrderLaws {
       if (status != REJECTED && status != EXPIRED) {
         assertThat(sold.add(order.getCartId())).as("sold twice: %s", order).isTrue();
       }
+    }
+  }
+
+  /** Holds once nothing is on the way: a cart is ordered when one of its orders was confirmed. */
+  static void cartsFollowTheirOrders(Shop shop) {
+    var sold = new HashSet<String>();
+    for (var order : orders(shop)) {
+      var status = order.getSummary().getStatus();
+      if (status != REJECTED && status != EXPIRED) {
+        sold.add(order.getCartId());
+      }
+    }
+    for (var created : shop.written(CartCreated.class)) {
+      var cart = shop.root("checkout", created.getMeta().getAggregateId(), Cart.class);
+      assertThat(cart.getStatus())
+          .as("%s", cart)
+          .isEqualTo(sold.contains(cart.getCartId()) ? CartStatus.ORDERED : CartStatus.EXPIRED);
     }
   }
 

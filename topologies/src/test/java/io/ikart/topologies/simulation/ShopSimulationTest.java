@@ -2,8 +2,10 @@ package io.ikart.topologies.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole shop under a seeded scheduler: records delayed, reordered and delivered twice, random
@@ -14,6 +16,8 @@ class ShopSimulationTest {
 
   private static final int SEEDS = Integer.getInteger("ikart.seeds", 8);
   private static final int STEPS = Integer.getInteger("ikart.steps", 2_500);
+
+  @TempDir Path stateDir;
 
   @Test
   void everyLawHoldsWhateverHappens() {
@@ -31,9 +35,9 @@ class ShopSimulationTest {
     }
   }
 
-  private static TreeMap<String, Integer> run(long seed) {
+  private TreeMap<String, Integer> run(long seed) {
     try (var story = new Story(seed)) {
-      return new TreeMap<>(story.run(STEPS));
+      return new TreeMap<>(story.run(STEPS, stateDir));
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(
           ("seed %d fails; replay it with: mvn -pl topologies test -Dtest=ShopSimulationTest"

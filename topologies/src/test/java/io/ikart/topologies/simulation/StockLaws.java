@@ -41,6 +41,7 @@ final class StockLaws {
       assertThat(shelves(item)).as(sku).isEqualTo(moved(shop, sku));
       assertThat(item.getHeld()).as("held of %s", sku).isZero();
       long allocated = 0;
+      var taken = new HashMap<String, Long>();
       for (var part : shop.parts("stock", sku).values()) {
         var hold = (Hold) part;
         assertThat(hold.getStatus()).as("%s", hold).isEqualTo(HoldStatus.ALLOCATED);
@@ -48,6 +49,13 @@ final class StockLaws {
             .as("%s of %s", sku, hold.getOrderId())
             .isEqualTo(sold.remove(hold.getOrderId() + "/" + sku));
         allocated += hold.getQuantity();
+        hold.getShares()
+            .forEach(share -> taken.merge(share.getWarehouse(), share.getQuantity(), Long::sum));
+      }
+      for (var level : item.getLevels()) {
+        assertThat(level.getAllocated())
+            .as("%s of %s", level, sku)
+            .isEqualTo(taken.getOrDefault(level.getWarehouse(), 0L));
       }
       assertThat(item.getAllocated()).isEqualTo(allocated);
     }

@@ -2,6 +2,7 @@ package io.ikart.topologies.simulation;
 
 import io.ikart.schemas.common.DeadLetter;
 import io.ikart.topologies.shop.Shop;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Story implements AutoCloseable {
   }
 
   /** Lives through so many steps, ends the story, and checks every law. */
-  Map<String, Integer> run(int steps) {
+  Map<String, Integer> run(int steps, Path stateDir) {
     crowd.open();
     courier.deliverAll();
     for (int step = 0; step < steps; step++) {
@@ -54,8 +55,10 @@ final class Story implements AutoCloseable {
     StockLaws.hold(shop);
     MoneyLaws.hold(shop);
     OrderLaws.hold(shop);
+    OrderLaws.cartsFollowTheirOrders(shop);
     LogLaws.hold(shop);
     LogLaws.nothingWaits(shop);
+    ViewLaws.hold(shop, stateDir);
     return OrderLaws.outcomes(shop);
   }
 
