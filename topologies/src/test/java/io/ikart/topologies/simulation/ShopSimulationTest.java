@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ShopSimulationTest {
 
-  private static final int SEEDS = Integer.getInteger("ikart.seeds", 8);
+  private static final int SEEDS = Integer.getInteger("ikart.seeds", 16);
   private static final int STEPS = Integer.getInteger("ikart.steps", 2_500);
 
   @TempDir Path stateDir;
