@@ -82,18 +82,20 @@ final class StockCheck {
     return units;
   }
 
+  /** Asks again, a few times, for what has moved on since its events were read. */
   private List<String> compareServed(Set<String> skus, StockBook book, LogFollower follower)
       throws InterruptedException, ExecutionException, TimeoutException {
-    var differences = new ArrayList<String>();
     var answers = ask(List.copyOf(skus));
-    for (var sku : skus) {
-      var served = answers.get(sku);
-      for (int tries = 1; isAhead(served, book, sku) && tries < TRIES; tries++) {
-        follower.catchUp(CATCHING_UP);
-        served = edge.send(Shop.showStock(sku));
+    for (int tries = 1; tries < TRIES; tries++) {
+      var moved = skus.stream().filter(sku -> hasMovedOn(answers.get(sku), book, sku)).toList();
+      if (moved.isEmpty()) {
+        break;
       }
-      compare(sku, served, book.items().get(sku), differences);
+      follower.catchUp(CATCHING_UP);
+      answers.putAll(ask(moved));
     }
+    var differences = new ArrayList<String>();
+    skus.forEach(sku -> compare(sku, answers.get(sku), book.items().get(sku), differences));
     return differences;
   }
 
@@ -113,9 +115,11 @@ final class StockCheck {
     }
   }
 
-  private static boolean isAhead(EdgeAnswer served, StockBook book, String sku) {
+  private static boolean hasMovedOn(EdgeAnswer served, StockBook book, String sku) {
     var item = book.items().get(sku);
-    return item == null || served.body().path("version").asLong() != item.version();
+    return served.isSuccess()
+        && item != null
+        && served.body().path("version").asLong() != item.version();
   }
 
   private static void compare(
