@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -35,8 +36,8 @@ public final class AvroWire {
 
   private record Writer(int id, DatumWriter<SpecificRecord> datum) {}
 
-  /** Without a datum reader when this version has no class of that name. */
-  private record Reader(String fullName, DatumReader<SpecificRecord> datum) {}
+  /** Without type and datum reader when this version has no class of that name. */
+  private record Reader(String fullName, Class<?> type, DatumReader<SpecificRecord> datum) {}
 
   /** Reused by one thread, so that a record costs one array and nothing else. */
   private static final class Scratch {
@@ -101,15 +102,7 @@ public final class AvroWire {
    * @throws SerializationException when the bytes are not in the wire format
    */
   public SpecificRecord decode(byte[] bytes) {
-    if (bytes == null || bytes.length < HEADER_BYTES || bytes[0] != MAGIC) {
-      throw new SerializationException("not in the wire format: no magic byte and schema id");
-    }
-    int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
-    var reader = readers.get(id);
-    if (reader == null) {
-      reader = readerFor(registry.byId(id));
-      readers.put(id, reader);
-    }
+    var reader = readerOf(bytes);
     if (reader.datum == null) {
       throw new UnknownTypeException(reader.fullName);
     }
@@ -117,8 +110,26 @@ public final class AvroWire {
     try {
       return reader.datum.read(null, decoder);
     } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
-      throw new SerializationException("cannot decode a record with schema id " + id, e);
+      throw new SerializationException(
+          "cannot decode a %s, schema id %d".formatted(reader.fullName, idIn(bytes)), e);
     }
+  }
+
+  private static int idIn(byte[] bytes) {
+    return ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+  }
+
+  private Reader readerOf(byte[] bytes) {
+    if (bytes == null || bytes.length < HEADER_BYTES || bytes[0] != MAGIC) {
+      throw new SerializationException("not in the wire format: no magic byte and schema id");
+    }
+    int id = idIn(bytes);
+    var reader = readers.get(id);
+    if (reader == null) {
+      reader = readerFor(registry.byId(id));
+      readers.put(id, reader);
+    }
+    return reader;
   }
 
   /** As {@link #decode(byte[])}, for a field of type bytes. */
@@ -130,9 +141,25 @@ public final class AvroWire {
 
   private static Reader readerFor(Schema writer) {
     var type = SpecificData.get().getClass(writer);
-    var known = type != null && SpecificRecord.class.isAssignableFrom(type);
-    return new Reader(
-        writer.getFullName(),
-        known ? new SpecificDatumReader<>(writer, SpecificData.get().getSchema(type)) : null);
+    boolean known = type != null && SpecificRecord.class.isAssignableFrom(type);
+    return known
+        ? new Reader(writer.getFullName(), type, fastReader(writer, type))
+        : new Reader(writer.getFullName(), null, null);
+  }
+
+  /** Avro's compiled readers: half the time of those that walk the schema for every record. */
+  private static DatumReader<SpecificRecord> fastReader(Schema writer, Class<?> type) {
+    var model = SpecificData.getForClass(type);
+    model.setFastReaderEnabled(true);
+    return new SpecificDatumReader<>(writer, model.getSchema(type), model);
+  }
+
+  /**
+   * The type of a record, without decoding it; empty when this version has no such class.
+   *
+   * @throws SerializationException when the bytes are not in the wire format
+   */
+  public Optional<Class<?>> typeOf(byte[] bytes) {
+    return Optional.ofNullable(readerOf(bytes).type);
   }
 }

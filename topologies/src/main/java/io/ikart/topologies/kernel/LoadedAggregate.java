@@ -86,9 +86,21 @@ final class LoadedAggregate implements EditableParts {
   void append(SpecificRecord event, EventMeta unnumbered) {
     version++;
     etag = Etag.of(version, unnumbered.getCommandId());
-    Envelopes.stamp(event, EventMeta.newBuilder(unnumbered).setVersion(version).build());
+    Envelopes.stamp(event, numbered(unnumbered));
     root = hosted.decider().evolve(root, event, this);
     changed = true;
+  }
+
+  /** Spares the generated builder, which copies every field in depth. */
+  private EventMeta numbered(EventMeta meta) {
+    return new EventMeta(
+        meta.getAggregateId(),
+        version,
+        meta.getCommandId(),
+        meta.getCausedBy(),
+        meta.getActor(),
+        meta.getIssuedAt(),
+        meta.getOccurredAt());
   }
 
   /** The answer given to this command before, if it is remembered. */

@@ -54,14 +54,13 @@ final class HoldRules {
       return refused(item, command, HoldRefusal.OUT_OF_STOCK, context);
     }
     return accept(
-        StockHeld.newBuilder()
-            .setMeta(context.meta())
-            .setOrderId(command.getOrderId())
-            .setPosition(command.getPosition())
-            .setQuantity(command.getQuantity())
-            .setReviewAt(command.getReviewAt())
-            .setNextReviewAt(earlier(item, command.getReviewAt()))
-            .build());
+        new StockHeld(
+            context.meta(),
+            command.getOrderId(),
+            command.getPosition(),
+            command.getQuantity(),
+            command.getReviewAt(),
+            earlier(item, command.getReviewAt())));
   }
 
   private static Decision again(StockItem item, Hold known, HoldStock command, Context context) {
@@ -137,13 +136,7 @@ final class HoldRules {
         open -= share;
       }
     }
-    return accept(
-        StockAllocated.newBuilder()
-            .setMeta(context.meta())
-            .setOrderId(command.getOrderId())
-            .setShares(shares)
-            .setBackordered(open)
-            .build());
+    return accept(new StockAllocated(context.meta(), command.getOrderId(), shares, open));
   }
 
   static Decision keep(StockItem item, KeepHold command, Context context) {

@@ -4,9 +4,9 @@ import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.order.CustomerOrder;
 import io.ikart.schemas.order.OrderSummary;
 import io.ikart.schemas.serde.AvroWire;
-import io.ikart.schemas.serde.UnknownTypeException;
 import io.ikart.schemas.topic.Topics;
 import java.util.Map;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serdes;
@@ -70,20 +70,25 @@ public final class CustomerOrdersTopology {
     @Override
     public void process(Record<String, byte[]> read) {
       try {
-        pick(read, wire.decode(read.value()));
-      } catch (UnknownTypeException e) {
-        LOG.debug("a newer event type goes by", e);
+        var type = wire.typeOf(read.value());
+        if (type.filter(PickMilestones::isMilestone).isPresent()) {
+          pick(read, wire.decode(read.value()));
+        }
       } catch (SerializationException e) {
         LOG.error("{} cannot be read and is left out", context().recordMetadata(), e);
       }
     }
 
+    private static boolean isMilestone(Class<?> event) {
+      var fields = SpecificData.get().getSchema(event).getFields();
+      return fields.size() > SUMMARY
+          && fields.get(SUMMARY).schema().getFullName().equals(OrderSummary.class.getName());
+    }
+
     private void pick(Record<String, byte[]> read, SpecificRecord event) {
-      if (event.getSchema().getFields().size() > SUMMARY
-          && event.get(SUMMARY) instanceof OrderSummary summary) {
-        var row = new CustomerOrder(summary, Envelopes.ofEvent(event).getVersion());
-        context().forward(read.withKey(summary.getCustomerId()).withValue(wire.encode(row)));
-      }
+      var summary = (OrderSummary) event.get(SUMMARY);
+      var row = new CustomerOrder(summary, Envelopes.ofEvent(event).getVersion());
+      context().forward(read.withKey(summary.getCustomerId()).withValue(wire.encode(row)));
     }
   }
 }
