@@ -57,9 +57,11 @@ record DemoGoods(List<ProductLine> products) {
           "Umbrella",
           "Shopper Bag");
 
-  private static final int CHEAPEST_MINOR = 45;
-  private static final int PRICE_STEPS = 60;
-  private static final double DEAR = 1.09;
+  /** Prices in pence, cheap ones as frequent as dear ones. */
+  private static final List<Long> PRICES_MINOR =
+      List.of(
+          45L, 85L, 125L, 165L, 195L, 255L, 295L, 375L, 425L, 495L, 595L, 795L, 995L, 1_295L,
+          1_695L, 1_995L, 2_495L, 2_995L, 4_995L, 7_995L);
 
   /** One product in so many is scarce, so that some shoppers come too late. */
   private static final int SCARCE_EVERY = 40;
@@ -77,7 +79,10 @@ record DemoGoods(List<ProductLine> products) {
       var title = one(STYLES, random) + " " + one(COLOURS, random) + " " + one(THINGS, random);
       products.add(
           new ProductLine(
-              "prod_" + sku, sku, title, List.of(OfferLine.at(sku + ":1", sku, price(random)))));
+              "prod_" + sku,
+              sku,
+              title,
+              List.of(OfferLine.at(sku + ":1", sku, one(PRICES_MINOR, random)))));
     }
     return new DemoGoods(List.copyOf(products));
   }
@@ -101,13 +106,7 @@ record DemoGoods(List<ProductLine> products) {
     return products.get((int) (skewed * products.size()));
   }
 
-  /** Prices in pence that grow by steps, cheap ones as frequent as dear ones: 0.45 to about 80. */
-  private static long price(SplittableRandom random) {
-    double pence = CHEAPEST_MINOR * Math.pow(DEAR, random.nextInt(PRICE_STEPS));
-    return Math.max(CHEAPEST_MINOR, 5 * Math.round(pence / 5));
-  }
-
-  private static String one(List<String> texts, SplittableRandom random) {
-    return texts.get(random.nextInt(texts.size()));
+  private static <T> T one(List<T> choice, SplittableRandom random) {
+    return choice.get(random.nextInt(choice.size()));
   }
 }
