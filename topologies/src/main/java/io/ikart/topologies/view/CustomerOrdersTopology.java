@@ -2,6 +2,7 @@ package io.ikart.topologies.view;
 
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.order.CustomerOrder;
+import io.ikart.schemas.order.OrderStockSecured;
 import io.ikart.schemas.order.OrderSummary;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.topic.Topics;
@@ -23,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A customer's orders, newest first. Fed only from order events: every milestone carries the
- * order's summary, so a row is the last milestone's. Keyed by customer id; eventually consistent, a
- * read may wait for a version.
+ * order's summary, so a row is the last one's; that stock is secured is no news for a list. Keyed
+ * by customer id; eventually consistent, a read may wait for a version.
  */
 public final class CustomerOrdersTopology {
 
@@ -79,7 +80,11 @@ public final class CustomerOrdersTopology {
       }
     }
 
+    /** Between placed and its outcome a list shows nothing new: two records an order are saved. */
     private static boolean isMilestone(Class<?> event) {
+      if (event == OrderStockSecured.class) {
+        return false;
+      }
       var fields = SpecificData.get().getSchema(event).getFields();
       return fields.size() > SUMMARY
           && fields.get(SUMMARY).schema().getFullName().equals(OrderSummary.class.getName());
