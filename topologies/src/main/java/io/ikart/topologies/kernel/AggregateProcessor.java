@@ -63,7 +63,9 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
     aggregateStore = new AggregateStore(store, wire);
     references = application.references(context, wire);
     blocked = new BlockedKeys(store, wire);
-    deadlines = new Deadlines(store, application.name());
+    deadlines =
+        new Deadlines(
+            store, application.name(), id -> aggregates.isWaiting(id, aggregateStore, wire));
     outlet = new Outlet(context, wire, application.outputs());
     context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::askOverdue);
   }

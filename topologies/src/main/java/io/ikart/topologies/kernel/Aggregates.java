@@ -1,6 +1,8 @@
 package io.ikart.topologies.kernel;
 
 import io.ikart.schemas.common.DeadlinePassed;
+import io.ikart.schemas.common.StoredAggregate;
+import io.ikart.schemas.serde.AvroWire;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,17 @@ public final class Aggregates {
     return command instanceof DeadlinePassed
         ? owning(aggregateId)
         : Optional.ofNullable(byCommand.get(command.getClass()));
+  }
+
+  /** Whether a stored aggregate waits for anything. */
+  boolean isWaiting(String aggregateId, AggregateStore store, AvroWire wire) {
+    return store
+        .aggregate(aggregateId)
+        .map(StoredAggregate::getRoot)
+        .flatMap(
+            root -> owning(aggregateId).map(one -> one.decider().deadlineOf(wire.decode(root))))
+        .filter(dueAt -> dueAt != 0)
+        .isPresent();
   }
 
   private Optional<Hosted<?>> owning(String aggregateId) {

@@ -2,31 +2,42 @@ package io.ikart.topologies.kernel;
 
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.DeadlinePassed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * What the aggregates of one task wait for, sorted by time in the store. An entry is written when
- * an aggregate first waits and dropped when it waits no longer; a deadline that moves later is left
- * where it is and looked at again when it comes up, so that an order costs two records, not six.
+ * an aggregate first waits and dropped when it waits no longer. A deadline that moves later, or one
+ * far off that nobody waits for any more, is left where it is and looked at when it comes up, so
+ * that an order costs two records, not six, and the expiry of its cart none.
  */
 final class Deadlines {
 
   private static final byte[] NOTHING = new byte[0];
 
+  /** An entry nobody waits for any more is dropped at once when it would come up within this. */
+  private static final long SOON_MS = Duration.ofHours(1).toMillis();
+
   private final KeyValueStore<Bytes, byte[]> store;
   private final String application;
+  private final Predicate<String> waiting;
   private final Set<Bytes> asked = new HashSet<>();
   private long lookFrom;
 
-  Deadlines(KeyValueStore<Bytes, byte[]> store, String application) {
+  /**
+   * @param waiting whether the aggregate with this id still waits for anything
+   */
+  Deadlines(KeyValueStore<Bytes, byte[]> store, String application, Predicate<String> waiting) {
     this.store = store;
     this.application = application;
+    this.waiting = waiting;
   }
 
   /**
@@ -41,7 +52,7 @@ final class Deadlines {
       askAgain(StoreKeys.deadline(dueAt, aggregate.id()), dueAt);
     }
     boolean moves = dueAt != 0 && (armedAt == 0 || dueAt < armedAt || armedAt <= now);
-    boolean ends = dueAt == 0 && armedAt != 0;
+    boolean ends = dueAt == 0 && armedAt != 0 && armedAt - now < SOON_MS;
     if (dueAt == armedAt || !(moves || ends)) {
       return;
     }
@@ -64,21 +75,32 @@ final class Deadlines {
     }
   }
 
-  /** Commands for the deadlines that have passed and were not asked about yet. */
+  /**
+   * Commands for the deadlines that have passed and were not asked about yet. Entries nobody waits
+   * for any more are dropped.
+   */
   List<DeadlinePassed> passed(long now, int limit) {
     var found = new ArrayList<DeadlinePassed>();
+    var over = new ArrayList<Bytes>();
     try (var range =
         store.range(StoreKeys.deadline(lookFrom, ""), StoreKeys.deadline(now + 1, ""))) {
-      while (range.hasNext() && found.size() < limit) {
+      while (range.hasNext() && found.size() + over.size() < limit) {
         var key = range.next().key;
-        if (asked.add(key)) {
+        if (asked.contains(key)) {
+          continue;
+        }
+        if (waiting.test(StoreKeys.awaited(key))) {
+          asked.add(key);
           found.add(command(key, now));
+        } else {
+          over.add(key);
         }
       }
       if (!range.hasNext()) {
         lookFrom = now;
       }
     }
+    over.forEach(store::delete);
     return found;
   }
 

@@ -91,6 +91,18 @@ class DeadlinesTest {
   }
 
   @Test
+  void theExpiryOfACartThatWasOrderedIsDroppedWhenItComesUpAndNobodyIsAsked() {
+    shopper.orders(shopper.cartWith("TEA"), "tok_approve");
+    assertThat(armed()).hasSize(1);
+
+    shop.pass(CART_LIFE);
+
+    assertThat(armed()).isEmpty();
+    assertThat(asked()).isZero();
+    assertThat(shop.written(CartExpired.class)).isEmpty();
+  }
+
+  @Test
   void aDeadlineThatMovesEarlierIsArmedEarlier() {
     var order = shopper.orders(shopper.cartWith("TEA"), "tok_unknown");
     assertThat(order).isNotEmpty();
