@@ -18,6 +18,9 @@ final class StreamsSettings {
   private static final int SESSION_TIMEOUT_MS = 6_000;
   private static final int HEARTBEAT_MS = 1_500;
 
+  /** A task goes back to an instance that has caught up after so long; the least Kafka allows. */
+  private static final int PROBE_MS = 60_000;
+
   /** What a killed instance left open keeps read-committed readers waiting for so long. */
   private static final int TRANSACTION_TIMEOUT_MS = 6_000;
 
@@ -37,6 +40,7 @@ final class StreamsSettings {
     streams.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
     streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     streams.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+    streams.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBE_MS);
     streams.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
     streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     streams.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);

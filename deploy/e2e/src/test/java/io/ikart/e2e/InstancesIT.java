@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two instances share the work, and every read finds the one that has the key. */
 @ExtendWith(RunningShop.class)
-class RoutingIT {
+class InstancesIT {
 
   private static final int CARTS = 24;
 
