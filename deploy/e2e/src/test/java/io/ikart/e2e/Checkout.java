@@ -24,7 +24,7 @@ final class Checkout {
     var apply = patch == null ? "" : "patch -s -p1 < '" + patch.toAbsolutePath() + "' && ";
     var script =
         "rm -rf '%1$s' && mkdir -p '%1$s' && git -C '%2$s' archive %3$s | tar -x -C '%1$s' && cd '%1$s'"
-            + " && %4$s mvn -q -B -ntp -DskipTests package";
+            + " && %4$s mvn -q -B -ntp -Dmaven.test.skip=true -pl '!deploy/e2e' package";
     sh(script.formatted(folder, repository, commit, apply));
     return folder;
   }
