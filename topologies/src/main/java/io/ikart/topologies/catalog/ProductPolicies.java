@@ -43,7 +43,10 @@ public final class ProductPolicies {
         product.getActive() && offer.getActive());
   }
 
-  /** A withdrawn offer stays in the table, so that a cart line that names it can be explained. */
+  /**
+   * A withdrawn offer stays in the table, so that a cart line that names it can be explained. Its
+   * currency is the ISO 4217 code for none.
+   */
   private static Offer withdrawn(Product product, String offerId, long version) {
     return new Offer(
         offerId,
