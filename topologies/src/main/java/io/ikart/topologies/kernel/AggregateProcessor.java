@@ -35,6 +35,7 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
 
   static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final int DEADLINES_A_RUN = 500;
+  private static final int ROOTS_A_RUN = 2_000;
   private static final Logger LOG = LoggerFactory.getLogger(AggregateProcessor.class);
 
   private final Application application;
@@ -43,6 +44,7 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
   private final Aggregates aggregates;
   private ProcessorContext<String, Encoded> context;
   private KeyValueStore<Bytes, byte[]> store;
+  private KeyValueStore<Bytes, byte[]> index;
   private AggregateStore aggregateStore;
   private References references;
   private BlockedKeys blocked;
@@ -60,12 +62,16 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
   public void init(ProcessorContext<String, Encoded> context) {
     this.context = context;
     store = context.getStateStore(application.storeName());
+    index = context.getStateStore(application.indexName());
     aggregateStore = new AggregateStore(store, wire);
     references = application.references(context, wire);
     blocked = new BlockedKeys(store, wire);
     deadlines =
         new Deadlines(
-            store, application.name(), id -> aggregates.isWaiting(id, aggregateStore, wire));
+            index,
+            aggregateStore,
+            application.name(),
+            id -> aggregates.dueAt(id, aggregateStore, wire));
     outlet = new Outlet(context, wire, application.outputs());
     context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::askOverdue);
   }
@@ -86,7 +92,7 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
   private void handle(Incoming incoming, Optional<SpecificRecord> decoded) {
     long now = context.currentSystemTimeMs();
     try {
-      workOut(incoming, decoded, now).write(store, outlet, incoming, now);
+      workOut(incoming, decoded, now).write(store, index, outlet, incoming, now);
     } catch (RecordFailedException e) {
       giveUp(incoming, e.getCause(), now);
     }
@@ -195,6 +201,7 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
   }
 
   private void askOverdue(long now) {
+    deadlines.recover(ROOTS_A_RUN);
     for (var passed : deadlines.passed(now, DEADLINES_A_RUN)) {
       outlet.send(outlet.encode(passed), null, now);
     }

@@ -29,6 +29,17 @@ public final class AggregateStore {
         .map(bytes -> (StoredAggregate) wire.decode(bytes));
   }
 
+  /** Ids of aggregates in their order: those greater than {@code after}. */
+  List<String> ids(String after, int limit) {
+    var found = new ArrayList<String>();
+    try (var range = store.range(StoreKeys.afterAggregate(after), StoreKeys.endOfAggregates())) {
+      while (range.hasNext() && found.size() < limit) {
+        found.add(StoreKeys.aggregateId(range.next().key));
+      }
+    }
+    return found;
+  }
+
   /** One part, if it is there. */
   public Optional<SpecificRecord> part(String aggregateId, String partId) {
     return Optional.ofNullable(store.get(StoreKeys.part(aggregateId, partId))).map(wire::decode);

@@ -36,15 +36,14 @@ public final class Aggregates {
         : Optional.ofNullable(byCommand.get(command.getClass()));
   }
 
-  /** Whether a stored aggregate waits for anything. */
-  boolean isWaiting(String aggregateId, AggregateStore store, AvroWire wire) {
+  /** What a stored aggregate waits for, milliseconds since the epoch; 0 for nothing. */
+  long dueAt(String aggregateId, AggregateStore store, AvroWire wire) {
     return store
         .aggregate(aggregateId)
         .map(StoredAggregate::getRoot)
         .flatMap(
             root -> owning(aggregateId).map(one -> one.decider().deadlineOf(wire.decode(root))))
-        .filter(dueAt -> dueAt != 0)
-        .isPresent();
+        .orElse(0L);
   }
 
   private Optional<Hosted<?>> owning(String aggregateId) {

@@ -45,6 +45,11 @@ public record Application(
     return name + "-state";
   }
 
+  /** Name of the local index of its deadlines. */
+  public String indexName() {
+    return name + "-deadlines";
+  }
+
   /** Name of the store of a table. */
   public static String tableName(Topic table) {
     return table.name().replace('.', '-');

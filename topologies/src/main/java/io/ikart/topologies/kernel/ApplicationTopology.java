@@ -34,6 +34,7 @@ public final class ApplicationTopology {
         () -> new AggregateProcessor(application, resources),
         sources.toArray(String[]::new));
     topology.addStateStore(stateOf(application), decide);
+    topology.addStateStore(deadlinesOf(application), decide);
     application.tables().forEach(table -> addTable(topology, table));
     application.outputs().forEach(topic -> addSink(topology, topic, decide));
     return topology;
@@ -50,6 +51,15 @@ public final class ApplicationTopology {
             Serdes.ByteArray())
         .withCachingEnabled()
         .withLoggingEnabled(Map.of());
+  }
+
+  /** No changelog: it is made anew from the roots. */
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> deadlinesOf(Application application) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(application.indexName()),
+            Serdes.Bytes(),
+            Serdes.ByteArray())
+        .withLoggingDisabled();
   }
 
   /** Rows stay bytes until they are looked up: one bad row cannot stop every instance. */

@@ -2,76 +2,105 @@ package io.ikart.topologies.kernel;
 
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.DeadlinePassed;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What the aggregates of one task wait for, sorted by time in the store. An entry is written when
- * an aggregate first waits and dropped when it waits no longer. A deadline that moves later, or one
- * far off that nobody waits for any more, is left where it is and looked at when it comes up, so
- * that an order costs two records, not six, and the expiry of its cart none.
+ * What the aggregates of one task wait for, sorted by time. What an aggregate waits for stands in
+ * its root; this is an index of it, kept on the local disk alone. It costs no record in any topic,
+ * and after a move of the task it is made anew from the roots, a bounded number a run, while the
+ * task works: until that is done a deadline may be asked about late, never forgotten.
  */
 final class Deadlines {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
   private static final byte[] NOTHING = new byte[0];
 
-  /** An entry nobody waits for any more is dropped at once when it would come up within this. */
-  private static final long SOON_MS = Duration.ofHours(1).toMillis();
-
-  private final KeyValueStore<Bytes, byte[]> store;
+  private final KeyValueStore<Bytes, byte[]> index;
+  private final AggregateStore aggregates;
   private final String application;
-  private final Predicate<String> waiting;
+  private final ToLongFunction<String> dueAt;
   private final Set<Bytes> asked = new HashSet<>();
   private long lookFrom;
+  private String recoveredTo = "";
+  private long recovered;
+  private boolean complete;
 
   /**
-   * @param waiting whether the aggregate with this id still waits for anything
+   * @param dueAt what the stored aggregate with this id waits for, milliseconds since the epoch; 0
+   *     for nothing
    */
-  Deadlines(KeyValueStore<Bytes, byte[]> store, String application, Predicate<String> waiting) {
-    this.store = store;
+  Deadlines(
+      KeyValueStore<Bytes, byte[]> index,
+      AggregateStore aggregates,
+      String application,
+      ToLongFunction<String> dueAt) {
+    this.index = index;
+    this.aggregates = aggregates;
     this.application = application;
-    this.waiting = waiting;
+    this.dueAt = dueAt;
   }
 
   /**
-   * Brings the store in line with what the aggregate waits for now.
+   * Brings the index in line with what the aggregate waits for now.
    *
    * @param now when the record that was handled was made, milliseconds since the epoch
    */
   void update(LoadedAggregate aggregate, long now, Prepared prepared) {
-    long dueAt = aggregate.hosted().decider().deadlineOf(aggregate.root());
-    long armedAt = aggregate.armedAt();
-    if (dueAt == armedAt && dueAt != 0 && dueAt <= now) {
-      askAgain(StoreKeys.deadline(dueAt, aggregate.id()), dueAt);
-    }
-    boolean moves = dueAt != 0 && (armedAt == 0 || dueAt < armedAt || armedAt <= now);
-    boolean ends = dueAt == 0 && armedAt != 0 && armedAt - now < SOON_MS;
-    if (dueAt == armedAt || !(moves || ends)) {
+    long before = aggregate.dueAtBefore();
+    long after = aggregate.dueAt();
+    if (before == after) {
+      askAgain(aggregate.id(), after, now);
       return;
     }
-    if (armedAt != 0) {
-      var old = StoreKeys.deadline(armedAt, aggregate.id());
-      prepared.store(old, null);
+    if (before != 0) {
+      var old = StoreKeys.deadline(before, aggregate.id());
+      prepared.index(old, null);
       asked.remove(old);
     }
-    if (dueAt != 0) {
-      prepared.store(StoreKeys.deadline(dueAt, aggregate.id()), NOTHING);
-      lookFrom = Math.min(lookFrom, dueAt);
+    if (after != 0) {
+      prepared.index(StoreKeys.deadline(after, aggregate.id()), NOTHING);
+      lookFrom = Math.min(lookFrom, after);
     }
-    aggregate.arm(dueAt);
   }
 
   /** It was asked, perhaps, and still waits for the same instant: there is more to do. */
-  private void askAgain(Bytes deadline, long dueAt) {
-    if (asked.remove(deadline)) {
-      lookFrom = Math.min(lookFrom, dueAt);
+  private void askAgain(String id, long due, long now) {
+    if (due != 0 && due <= now && asked.remove(StoreKeys.deadline(due, id))) {
+      lookFrom = Math.min(lookFrom, due);
+    }
+  }
+
+  /**
+   * Goes on to look through the roots for what they wait for, until all were seen once.
+   *
+   * @param limit roots to look at now
+   */
+  void recover(int limit) {
+    if (complete) {
+      return;
+    }
+    var ids = aggregates.ids(recoveredTo, limit);
+    for (var id : ids) {
+      long due = dueAt.applyAsLong(id);
+      if (due != 0) {
+        index.put(StoreKeys.deadline(due, id), NOTHING);
+        lookFrom = Math.min(lookFrom, due);
+        recovered++;
+      }
+      recoveredTo = id;
+    }
+    complete = ids.size() < limit;
+    if (complete && recovered > 0) {
+      LOG.info("{} knows again what {} aggregates wait for", application, recovered);
     }
   }
 
@@ -83,13 +112,13 @@ final class Deadlines {
     var found = new ArrayList<DeadlinePassed>();
     var over = new ArrayList<Bytes>();
     try (var range =
-        store.range(StoreKeys.deadline(lookFrom, ""), StoreKeys.deadline(now + 1, ""))) {
+        index.range(StoreKeys.deadline(lookFrom, ""), StoreKeys.deadline(now + 1, ""))) {
       while (range.hasNext() && found.size() + over.size() < limit) {
         var key = range.next().key;
         if (asked.contains(key)) {
           continue;
         }
-        if (waiting.test(StoreKeys.awaited(key))) {
+        if (dueAt.applyAsLong(StoreKeys.awaited(key)) == StoreKeys.dueAt(key)) {
           asked.add(key);
           found.add(command(key, now));
         } else {
@@ -100,7 +129,7 @@ final class Deadlines {
         lookFrom = now;
       }
     }
-    over.forEach(store::delete);
+    over.forEach(index::delete);
     return found;
   }
 

@@ -25,12 +25,12 @@ final class LoadedAggregate implements EditableParts {
   private final Hosted<?> hosted;
   private final AggregateStore store;
   private final AvroWire wire;
+  private final long dueAtBefore;
   private final TreeMap<String, Optional<SpecificRecord>> changedParts = new TreeMap<>();
   private List<HandledCommand> handled;
   private SpecificRecord root;
   private long version;
   private String etag;
-  private long armedAt;
   private boolean changed;
 
   LoadedAggregate(String id, Hosted<?> hosted, AggregateStore store, AvroWire wire) {
@@ -43,7 +43,7 @@ final class LoadedAggregate implements EditableParts {
     this.root = stored.map(found -> wire.decode(found.getRoot())).orElse(null);
     this.version = stored.map(StoredAggregate::getVersion).orElse(0L);
     this.etag = stored.map(StoredAggregate::getEtag).orElse("");
-    this.armedAt = stored.map(StoredAggregate::getArmedAt).orElse(0L);
+    this.dueAtBefore = dueAt();
   }
 
   String id() {
@@ -66,8 +66,14 @@ final class LoadedAggregate implements EditableParts {
     return version;
   }
 
-  long armedAt() {
-    return armedAt;
+  /** What it waited for when it was loaded, milliseconds since the epoch; 0 for nothing. */
+  long dueAtBefore() {
+    return dueAtBefore;
+  }
+
+  /** What it waits for now, milliseconds since the epoch; 0 for nothing. */
+  long dueAt() {
+    return root == null ? 0 : hosted.decider().deadlineOf(root);
   }
 
   boolean exists() {
@@ -133,20 +139,13 @@ final class LoadedAggregate implements EditableParts {
     return place;
   }
 
-  /** Notes the deadline that is armed from now on; 0 when none is. */
-  void arm(long dueAt) {
-    armedAt = dueAt;
-    changed = true;
-  }
-
   /** Encodes what changed of it. */
   void storeInto(Prepared prepared) {
     changedParts.forEach(
         (partId, value) ->
             prepared.store(StoreKeys.part(id, partId), value.map(wire::encode).orElse(null)));
     if (changed) {
-      var stored =
-          new StoredAggregate(version, etag, armedAt, handled, ByteBuffer.wrap(wire.encode(root)));
+      var stored = new StoredAggregate(version, etag, handled, ByteBuffer.wrap(wire.encode(root)));
       prepared.store(StoreKeys.aggregate(id), wire.encode(stored));
     }
   }

@@ -11,11 +11,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class Prepared {
 
   private final Map<Bytes, byte[]> states = new LinkedHashMap<>();
+  private final Map<Bytes, byte[]> deadlines = new LinkedHashMap<>();
   private final List<Encoded> messages = new ArrayList<>();
 
   /** Notes a value to store; null deletes. */
   void store(Bytes key, byte[] value) {
     states.put(key, value);
+  }
+
+  /** Notes an entry of the index of deadlines; null deletes. */
+  void index(Bytes key, byte[] value) {
+    deadlines.put(key, value);
   }
 
   /** Notes a message to send. */
@@ -24,8 +30,14 @@ final class Prepared {
   }
 
   /** Writes all of it, in the order it was noted. */
-  void write(KeyValueStore<Bytes, byte[]> store, Outlet outlet, Incoming cause, long now) {
+  void write(
+      KeyValueStore<Bytes, byte[]> store,
+      KeyValueStore<Bytes, byte[]> index,
+      Outlet outlet,
+      Incoming cause,
+      long now) {
     states.forEach(store::put);
+    deadlines.forEach(index::put);
     for (var message : messages) {
       outlet.send(message, cause, now);
     }

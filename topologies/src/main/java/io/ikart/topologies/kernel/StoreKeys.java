@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of an application's one store. The first byte says what stands there, so that aggregates,
- * their parts, deadlines, blocked keys and parked records share a store and a changelog: fewer
- * partitions in every transaction. Text is UTF-8; numbers are big endian, so that they sort.
+ * Keys of an application's one store, and of the local index of its deadlines. In the store the
+ * first byte says what stands there, so that aggregates, their parts, blocked keys and parked
+ * records share it and its changelog: fewer partitions in every transaction. Text is UTF-8; numbers
+ * are big endian, so that they sort.
  */
 public final class StoreKeys {
 
   private static final byte AGGREGATE = 'A';
   private static final byte PART = 'P';
-  private static final byte DEADLINE = 'D';
   private static final byte BLOCKED = 'B';
   private static final byte PARKED = 'Q';
   private static final byte SEPARATOR = 0;
@@ -24,6 +24,21 @@ public final class StoreKeys {
   /** Where an aggregate's root stands. */
   public static Bytes aggregate(String id) {
     return text(AGGREGATE, id);
+  }
+
+  /** Before the first aggregate whose id is greater than the given one. */
+  static Bytes afterAggregate(String id) {
+    return text(AGGREGATE, id.isEmpty() ? "" : id + '\0');
+  }
+
+  /** Behind the last aggregate. */
+  static Bytes endOfAggregates() {
+    return Bytes.wrap(new byte[] {AGGREGATE + 1});
+  }
+
+  /** The aggregate within a key of an aggregate. */
+  static String aggregateId(Bytes key) {
+    return new String(key.get(), 1, key.get().length - 1, StandardCharsets.UTF_8);
   }
 
   /** Where a part stands. */
@@ -49,26 +64,21 @@ public final class StoreKeys {
     return new String(key.get(), start, key.get().length - start, StandardCharsets.UTF_8);
   }
 
-  /** Where a deadline stands: sorted by time. */
+  /** Where a deadline stands in the index: sorted by time. */
   public static Bytes deadline(long dueAt, String aggregateId) {
     var id = utf8(aggregateId);
-    return Bytes.wrap(
-        ByteBuffer.allocate(1 + Long.BYTES + id.length)
-            .put(DEADLINE)
-            .putLong(dueAt)
-            .put(id)
-            .array());
+    return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + id.length).putLong(dueAt).put(id).array());
   }
 
   /** The time within a key of a deadline, milliseconds since the epoch. */
   public static long dueAt(Bytes deadline) {
-    return ByteBuffer.wrap(deadline.get(), 1, Long.BYTES).getLong();
+    return ByteBuffer.wrap(deadline.get()).getLong();
   }
 
   /** The aggregate within a key of a deadline. */
   public static String awaited(Bytes deadline) {
-    int start = 1 + Long.BYTES;
-    return new String(deadline.get(), start, deadline.get().length - start, StandardCharsets.UTF_8);
+    int length = deadline.get().length - Long.BYTES;
+    return new String(deadline.get(), Long.BYTES, length, StandardCharsets.UTF_8);
   }
 
   /** Where it is noted that a partition key is blocked. */

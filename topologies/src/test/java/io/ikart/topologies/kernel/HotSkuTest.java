@@ -68,7 +68,7 @@ class HotSkuTest {
       work.handle(command, false);
       var prepared = new Prepared();
       work.loaded().forEach(aggregate -> aggregate.storeInto(prepared));
-      prepared.write(store, null, null, 0);
+      prepared.write(store, new CountingStore(), null, null, 0);
       return soFar().minus(before);
     }
 

@@ -37,7 +37,7 @@ class StoreReaderTest {
   void fill() {
     var tea =
         new StockItem("TEA", 9L, 0L, 5L, false, List.of(), Instant.EPOCH, "", 5L, Instant.EPOCH);
-    var stored = new StoredAggregate(7L, "7-abc", 0L, List.of(), ByteBuffer.wrap(wire.encode(tea)));
+    var stored = new StoredAggregate(7L, "7-abc", List.of(), ByteBuffer.wrap(wire.encode(tea)));
     store.put(StoreKeys.aggregate("TEA"), wire.encode(stored));
     for (var order : List.of("order_a", "order_b", "order_c", "order_d", "order_e")) {
       var hold = new Hold(order, HoldStatus.HELD, 0, 1L, List.of(), Instant.EPOCH);

@@ -154,6 +154,17 @@ public final class Driver implements AutoCloseable {
     return found;
   }
 
+  /** How many deadlines it knows of. */
+  public int armed() {
+    int number = 0;
+    try (var all = driver.<Bytes, byte[]>getKeyValueStore(application.indexName()).all()) {
+      for (; all.hasNext(); all.next()) {
+        number++;
+      }
+    }
+    return number;
+  }
+
   boolean reads(Topic topic) {
     return application.read().contains(topic) || application.tables().contains(topic);
   }

@@ -249,6 +249,11 @@ public final class Shop implements AutoCloseable {
     return found;
   }
 
+  /** How many deadlines an application knows of. */
+  public int armed(String application) {
+    return drivers.get(application).armed();
+  }
+
   /** Everything in an application's store. */
   public Map<String, byte[]> dump(String application) {
     return drivers.get(application).dump();

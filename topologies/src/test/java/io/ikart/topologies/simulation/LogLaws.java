@@ -62,6 +62,7 @@ final class LogLaws {
       assertThat(kinds(shop, application).keySet())
           .as("kinds of entries left in %s", application)
           .isSubsetOf('A', 'P');
+      assertThat(shop.armed(application)).as("deadlines left in %s", application).isZero();
     }
   }
 
