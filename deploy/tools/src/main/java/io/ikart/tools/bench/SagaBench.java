@@ -110,7 +110,8 @@ final class SagaBench implements ToolCommand {
   }
 
   private ObjectNode result(
-      int count, SendSchedule sends, Confirmations confirmations, boolean ended) {
+      int count, SendSchedule sends, Confirmations confirmations, boolean ended)
+      throws IOException {
     long elapsedNanos = confirmations.lastNanos() - sends.startNanos();
     long confirmed = confirmations.latency().count();
     var node = JsonNodeFactory.instance.objectNode();
@@ -120,6 +121,7 @@ final class SagaBench implements ToolCommand {
     if (rate != null) {
       node.put("rate", rate);
       node.put("lateSends", sends.late());
+      node.put("generator", SendSchedule.priority());
     }
     node.put("confirmed", confirmed);
     node.put("refused", confirmations.refused());
