@@ -57,9 +57,13 @@ TEXT
     start) printf 'Usage: ikart start PROCESS\n\nStarts one process and waits until it is healthy.\n' ;;
     stop) printf 'Usage: ikart stop PROCESS\n\nStops one process in order.\n' ;;
     kill) printf 'Usage: ikart kill PROCESS\n\nEnds one process as a crash would (SIGKILL).\n' ;;
-    demo | import | replay | topics | verify | blocked | bench)
+    demo | import | replay | topics | verify | blocked)
       read_settings
       become_tool "$1" --help
+      ;;
+    bench)
+      read_settings
+      become_bench --help
       ;;
     tools)
       read_settings

@@ -54,7 +54,7 @@ built_in() {
     broker | registry | connect | gateway) printf '%s' "$JARS/deploy/local/$1/target" ;;
     topologies) printf '%s' "$TOPOLOGIES_DIR" ;;
     edge) printf '%s' "$JARS/api-edge/target" ;;
-    tools) printf '%s' "$JARS/deploy/tools/target" ;;
+    tools | bench) printf '%s' "$JARS/deploy/$1/target" ;;
   esac
 }
 
@@ -75,6 +75,7 @@ main_class_of() {
     topologies) printf 'io.ikart.topologies.TopologiesMain' ;;
     edge) printf 'io.ikart.edge.EdgeMain' ;;
     tools) printf 'io.ikart.tools.ToolsMain' ;;
+    bench) printf 'io.ikart.bench.BenchMain' ;;
   esac
 }
 
@@ -115,6 +116,7 @@ memory_flags_of() {
     topologies) printf '%s\n' -Xms256m -Xmx640m -XX:+UseParallelGC ;;
     edge) printf '%s\n' -Xmx256m -XX:+UseParallelGC ;;
     tools) printf '%s\n' -Xmx1g -XX:+UseParallelGC ;;
+    bench) printf '%s\n' -Xms1g -Xmx2g -XX:+UseParallelGC ;;
   esac
 }
 

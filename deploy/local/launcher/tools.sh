@@ -1,32 +1,33 @@
 # shellcheck shell=bash
 # The commands that are programs of their own, run against the shop with its settings.
 
+# tool_command ROLE: sets TOOL to the command line of the tools or of the bench.
 tool_command() {
-  local jar
+  local role=$1 jar
   find_java
-  jar=$(jar_of tools) || refuse "the tools are not built; run: ikart up --build"
+  jar=$(jar_of "$role") || refuse "the $role module is not built; run: ikart up --build"
   TOOL=("$JAVA")
-  mapfile -t -O 1 TOOL < <(memory_flags_of tools)
+  mapfile -t -O 1 TOOL < <(memory_flags_of "$role")
   TOOL+=(-Xshare:auto --enable-native-access=ALL-UNNAMED)
-  TOOL+=(-cp "$jar:$(built_in tools)/lib/*" "$(main_class_of tools)")
+  TOOL+=(-cp "$jar:$(built_in "$role")/lib/*" "$(main_class_of "$role")")
 }
 
 run_tool() {
-  tool_command
+  tool_command tools
   "${TOOL[@]}" "$@"
 }
 
 become_tool() {
-  tool_command
+  tool_command tools
   exec "${TOOL[@]}" "$@"
 }
 
 # A load generator that waits for a core is late, and a run whose sends were late is void: on a machine
 # that permits it, it goes before the shop it measures.
-become_punctual_tool() {
+become_bench() {
   local -a first=()
   ! chrt -r 1 true 2>/dev/null || first=(chrt -r 1)
-  tool_command
+  tool_command bench
   exec ${first[@]+"${first[@]}"} "${TOOL[@]}" "$@"
 }
 

@@ -1,6 +1,5 @@
 package io.ikart.tools;
 
-import io.ikart.tools.bench.BenchCommand;
 import io.ikart.tools.demo.DemoCommand;
 import io.ikart.tools.retail.ImportCommand;
 import io.ikart.tools.retail.ReplayCommand;
@@ -26,8 +25,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       DemoCommand.class,
       VerifyCommand.class,
-      BlockedCommand.class,
-      BenchCommand.class
+      BlockedCommand.class
     })
 public final class ToolsMain implements Runnable {
 

@@ -20,7 +20,7 @@ class ToolsMainTest {
     for (var command : allCommands()) {
       assertThat(run((command + " --help").strip())).as(command).isZero();
     }
-    assertThat(out.toString()).contains("provision", "topics", "import", "replay", "demo", "bench");
+    assertThat(out.toString()).contains("provision", "topics", "import", "replay", "demo");
   }
 
   @Test
@@ -32,7 +32,6 @@ class ToolsMainTest {
             "import",
             "import online-retail",
             "replay online-retail x --speed slow",
-            "bench",
             "demo --for soon",
             "blocked",
             "blocked release stock",

@@ -1,0 +1,81 @@
+package io.ikart.bench;
+
+import io.ikart.schemas.topic.Topics;
+import io.ikart.tools.ToolsSettings;
+import io.ikart.tools.log.EventLog;
+import io.ikart.tools.log.OrderBook;
+import io.ikart.tools.shop.EdgeClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The shop's whole journey over HTTP: create a cart, add lines, check out. An operation is a
+ * journey whose checkout was answered with its outcome.
+ */
+final class ShopJourneys implements Contender {
+
+  private static final Duration SETTLING = Duration.ofSeconds(30);
+
+  private final ToolsSettings settings;
+  private final BenchGoods goods;
+  private final boolean sync;
+  private final int warmUp;
+
+  /**
+   * @param sync whether every write waits for its outcome; otherwise only the checkout does
+   * @param warmUp journeys before the first block
+   */
+  ShopJourneys(ToolsSettings settings, BenchGoods goods, boolean sync, int warmUp) {
+    this.settings = settings;
+    this.goods = goods;
+    this.sync = sync;
+    this.warmUp = warmUp;
+  }
+
+  @Override
+  public String name() {
+    return sync ? "journeys-sync" : "journeys";
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of(
+        "skus", Integer.toString(goods.count()),
+        "warmUpJourneys", Integer.toString(warmUp),
+        "answers", sync ? "every write waits for its outcome" : "cart writes answer when durable");
+  }
+
+  @Override
+  public void prepare(Progress progress) throws Exception {
+    try (var edge = BenchGoods.client(settings)) {
+      goods.seed(edge, progress);
+    }
+    if (warmUp > 0) {
+      progress.say("warming up with %,d journeys", warmUp);
+      run(new Load(warmUp, 0, 16, Keys.UNIFORM, 3, 0));
+    }
+  }
+
+  @Override
+  public Outcome run(Load load) throws Exception {
+    var orders = new OrderBook();
+    try (var edge = new EdgeClient(settings.edgeUrl(), Duration.ZERO);
+        var follower =
+            EventLog.of(settings).followFromNow(List.of(Topics.ORDER_EVENTS), orders::accept)) {
+      var journeys = new HttpJourneys(edge, goods, Optional.of(orders), load.lines(), sync);
+      long nanos = Clients.run(load, goods.count(), journeys::work);
+      journeys.awaitConfirmations(SETTLING);
+      if (follower.stopped().isCompletedExceptionally()) {
+        follower.stopped().get();
+      }
+      return journeys.outcome(nanos);
+    }
+  }
+
+  @Override
+  public void close() {
+    // what a block opens it closes
+  }
+}
