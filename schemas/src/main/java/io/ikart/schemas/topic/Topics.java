@@ -62,8 +62,13 @@ import io.ikart.schemas.order.OrderStockHeld;
 import io.ikart.schemas.order.OrderStockSecured;
 import io.ikart.schemas.order.PutOrderOnHold;
 import io.ikart.schemas.order.RetryPayment;
+import io.ikart.schemas.payment.AuthorizationActionRequired;
 import io.ikart.schemas.payment.AuthorizationResult;
 import io.ikart.schemas.payment.AuthorizeIntent;
+import io.ikart.schemas.payment.CaptureIntent;
+import io.ikart.schemas.payment.CaptureResult;
+import io.ikart.schemas.payment.LookUpIntent;
+import io.ikart.schemas.payment.LookUpResult;
 import io.ikart.schemas.payment.Payment;
 import io.ikart.schemas.payment.PaymentAsked;
 import io.ikart.schemas.payment.PaymentAuthorized;
@@ -73,6 +78,8 @@ import io.ikart.schemas.payment.PaymentReviewNeeded;
 import io.ikart.schemas.payment.PaymentUnknown;
 import io.ikart.schemas.payment.PaymentVoidRequested;
 import io.ikart.schemas.payment.PaymentVoided;
+import io.ikart.schemas.payment.RefundIntent;
+import io.ikart.schemas.payment.RefundResult;
 import io.ikart.schemas.payment.VoidIntent;
 import io.ikart.schemas.payment.VoidResult;
 import io.ikart.schemas.stock.AdjustStock;
@@ -255,7 +262,12 @@ public final class Topics {
           CHECKOUT,
           A_WEEK,
           "checkout",
-          List.of(AuthorizeIntent.class, VoidIntent.class),
+          List.of(
+              AuthorizeIntent.class,
+              VoidIntent.class,
+              CaptureIntent.class,
+              RefundIntent.class,
+              LookUpIntent.class),
           Topics::commandKey);
 
   /** What the gateway connector found. */
@@ -265,7 +277,13 @@ public final class Topics {
           CHECKOUT,
           A_WEEK,
           "connectors",
-          List.of(AuthorizationResult.class, VoidResult.class),
+          List.of(
+              AuthorizationResult.class,
+              AuthorizationActionRequired.class,
+              VoidResult.class,
+              CaptureResult.class,
+              RefundResult.class,
+              LookUpResult.class),
           Topics::commandKey);
 
   /** Answers to the edges; each edge reads the partition it named in its commands. */
