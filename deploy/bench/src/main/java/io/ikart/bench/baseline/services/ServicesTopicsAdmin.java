@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.common.GroupState;
 
 /**
  * Makes the topics of the services, and takes away everything the services made on the broker.
@@ -32,17 +34,27 @@ record ServicesTopicsAdmin(String bootstrap, int partitions) {
   /** Call it when no service runs any more. */
   void deleteAll() throws InterruptedException, ExecutionException {
     try (var admin = admin()) {
-      var groups =
-          admin.listGroups().all().get().stream()
-              .map(GroupListing::groupId)
-              .filter(ServicesTopicsAdmin::isOurs)
-              .toList();
-      if (!groups.isEmpty()) {
-        admin.deleteConsumerGroups(groups).all().get();
-      }
       var topics =
           admin.listTopics().names().get().stream().filter(ServicesTopicsAdmin::isOurs).toList();
       admin.deleteTopics(topics).all().get();
+      var groups =
+          admin.listGroups().all().get().stream().filter(group -> isOurs(group.groupId())).toList();
+      for (var group : groups) {
+        empty(admin, group);
+      }
+      admin.deleteConsumerGroups(groups.stream().map(GroupListing::groupId).toList()).all().get();
+    }
+  }
+
+  /** Streams leaves its groups only after a while, so that a restart is cheap; nothing restarts. */
+  private static void empty(Admin admin, GroupListing group)
+      throws InterruptedException, ExecutionException {
+    if (group.groupState().filter(state -> state != GroupState.EMPTY).isPresent()) {
+      admin
+          .removeMembersFromConsumerGroup(
+              group.groupId(), new RemoveMembersFromConsumerGroupOptions())
+          .all()
+          .get();
     }
   }
 

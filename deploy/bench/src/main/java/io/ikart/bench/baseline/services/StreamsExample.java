@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.LongSerializer;
@@ -142,17 +143,16 @@ public final class StreamsExample implements Contender {
   }
 
   @Override
-  public void close()
-      throws IOException, InterruptedException, java.util.concurrent.ExecutionException {
+  public void close() throws IOException, InterruptedException, ExecutionException {
     if (services == null) {
       return;
     }
     services.close();
-    topics.deleteAll();
     try (var left = Files.walk(state)) {
       for (var each : left.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
       }
     }
+    topics.deleteAll();
   }
 }
