@@ -1,0 +1,41 @@
+package io.ikart.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class BenchMainTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String arguments) {
+    var line = BenchMain.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+  }
+
+  @Test
+  void helpNamesEveryBenchmark() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString())
+        .contains("saga", "journeys", "records", "rate", "baseline", "compare", "report");
+  }
+
+  @Test
+  void wrongUsageEndsWithTwo() {
+    assertThat(run("")).isEqualTo(2);
+    assertThat(run("fly")).isEqualTo(2);
+    assertThat(run("saga --keys some")).isEqualTo(2);
+    assertThat(run("compare saga")).isEqualTo(2);
+  }
+
+  @Test
+  void anUnknownContenderIsToldWhatThereIs() {
+    assertThat(run("compare saga mongodb")).isEqualTo(1);
+    assertThat(err.toString()).contains("mongodb", "postgres-function", "monolith");
+  }
+}
