@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       JourneysCommand.class,
       RecordsBench.class,
       RateCommand.class,
+      ReadsCommand.class,
+      FailoverCommand.class,
       BaselineCommand.class,
       CompareCommand.class,
       ReportCommand.class

@@ -25,6 +25,7 @@ final class Contenders {
     all.add(new ShopSaga(settings, goods, warmUp));
     all.add(new ShopJourneys(settings, goods, false, warmUp));
     all.add(new ShopJourneys(settings, goods, true, warmUp));
+    all.add(new ShopReads(settings, goods, warmUp));
     all.addAll(baselines(settings, goods, warmUp));
     return all;
   }
