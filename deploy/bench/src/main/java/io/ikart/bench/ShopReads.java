@@ -87,7 +87,7 @@ final class ShopReads implements Contender {
       var cartId = carts.get(random.nextInt(carts.size()));
       long startNanos = System.nanoTime();
       var answer = edge.send(Shop.showCart(cartId));
-      if (answer.isSuccess() && answer.body().path("id").asText().equals(cartId)) {
+      if (answer.isSuccess() && answer.body().path("cartId").asText().equals(cartId)) {
         latency.record(System.nanoTime() - startNanos);
         overTime.record(System.nanoTime() - startNanos);
       } else {
