@@ -1,6 +1,7 @@
 package io.ikart.bench.baseline;
 
 import io.ikart.bench.Contender;
+import io.ikart.bench.Keys;
 import io.ikart.bench.Load;
 import io.ikart.bench.Outcome;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * an exactly-once hop costs at least.
  */
 public final class BareTransactions implements Contender {
+
+  private static final int WARM_UP = 500;
 
   private final String bootstrap;
   private final int partitions;
@@ -40,6 +43,8 @@ public final class BareTransactions implements Contender {
   @Override
   public void prepare(Progress progress) throws Exception {
     topic = BenchTopic.create(bootstrap, "bench-transactions", partitions);
+    progress.say("%s: warming up with %,d transactions", name(), WARM_UP);
+    run(new Load(WARM_UP, 0, 1, Keys.UNIFORM, 1, 0));
   }
 
   @Override

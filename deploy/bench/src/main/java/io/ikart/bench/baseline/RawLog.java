@@ -3,6 +3,7 @@ package io.ikart.bench.baseline;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.ikart.bench.Contender;
+import io.ikart.bench.Keys;
 import io.ikart.bench.Load;
 import io.ikart.bench.Outcome;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class RawLog implements Contender {
 
   private static final int PARTITIONS = 4;
+  private static final int WARM_UP = 500_000;
   private static final int DIFFERENT_VALUES = 4_096;
   private static final int SECONDS_AT_MOST = 300;
   private static final Duration POLL = Duration.ofMillis(100);
@@ -65,6 +67,8 @@ public final class RawLog implements Contender {
   @Override
   public void prepare(Progress progress) throws Exception {
     topic = BenchTopic.create(bootstrap, "bench-raw", PARTITIONS);
+    progress.say("%s: warming up with %,d records", name(), WARM_UP);
+    run(new Load(WARM_UP, 0, 1, Keys.UNIFORM, 1, 0));
   }
 
   @Override
