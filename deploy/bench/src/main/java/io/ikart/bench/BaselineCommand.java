@@ -10,8 +10,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "baseline",
     description = {
-      "Measure one baseline: postgres-statements, postgres-function (each also with -async: a"
-          + " commit that does not wait for the disk), monolith, raw-log, transactions-1, -8, -32.",
+      "Measure one baseline: postgres-statements, postgres-batches, postgres-function (each also"
+          + " with -async: a commit that does not wait for the disk), monolith, raw-log,"
+          + " transactions-4, -8, -16, -32, streams-example.",
       "With --keys drop: one hot row (P2)."
     })
 final class BaselineCommand implements ToolCommand {

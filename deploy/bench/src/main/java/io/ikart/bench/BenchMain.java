@@ -1,5 +1,6 @@
 package io.ikart.bench;
 
+import io.ikart.bench.baseline.BaselinesCheck;
 import io.ikart.tools.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       ReadsCommand.class,
       FailoverCommand.class,
       BaselineCommand.class,
+      BaselinesCheck.class,
       CompareCommand.class,
       ReportCommand.class
     })

@@ -1,22 +1,13 @@
 package io.ikart.bench;
 
-import io.ikart.bench.baseline.BareTransactions;
-import io.ikart.bench.baseline.RawLog;
-import io.ikart.bench.baseline.postgres.FunctionCheckout;
-import io.ikart.bench.baseline.postgres.PostgresCheckout;
-import io.ikart.bench.baseline.postgres.ShopData;
-import io.ikart.bench.baseline.postgres.StatementCheckout;
+import io.ikart.bench.baseline.BaselineSettings;
+import io.ikart.bench.baseline.Baselines;
 import io.ikart.tools.ToolsSettings;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that can be measured side by side, by name. */
 final class Contenders {
-
-  /** Mean size of a record of the saga, from the log bytes and ends of a drained block. */
-  private static final int RECORD_BYTES = 300;
-
-  private static final long PLENTY = 1_000_000_000L;
 
   private Contenders() {}
 
@@ -31,22 +22,9 @@ final class Contenders {
   }
 
   static List<Contender> baselines(ToolsSettings settings, BenchGoods goods, int warmUp) {
-    var all = new ArrayList<Contender>();
-    var data = new ShopData(goods.count(), PLENTY);
-    for (boolean durable : new boolean[] {true, false}) {
-      var async = durable ? "" : "-async";
-      all.add(
-          new PostgresCheckout(
-              "postgres-statements" + async, new StatementCheckout(false), durable, data, warmUp));
-      all.add(
-          new PostgresCheckout(
-              "postgres-function" + async, new FunctionCheckout(), durable, data, warmUp));
-    }
+    var baselines = BaselineSettings.plenty(settings.bootstrap(), goods.count(), warmUp);
+    var all = new ArrayList<Contender>(Baselines.of(baselines));
     all.add(new MonolithJourneys(goods, warmUp));
-    all.add(new RawLog(settings.bootstrap(), RECORD_BYTES));
-    for (int partitions : new int[] {1, 8, 32}) {
-      all.add(new BareTransactions(settings.bootstrap(), partitions));
-    }
     return all;
   }
 
