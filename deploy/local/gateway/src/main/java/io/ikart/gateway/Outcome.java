@@ -38,12 +38,6 @@ record Outcome(
     return new Outcome(error.status(), error, intent, null, null, List.of(events));
   }
 
-  /** The gateway failed, and will say so whenever it is asked with the same key. */
-  static Outcome broken() {
-    var error = ApiError.broken();
-    return new Outcome(error.status(), error, null, null, null, List.of());
-  }
-
   /** The answer's JSON. */
   String body() {
     if (error != null) {

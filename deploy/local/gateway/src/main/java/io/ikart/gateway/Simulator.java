@@ -81,9 +81,6 @@ final class Simulator implements AutoCloseable {
     if (switches.happens(Switch.ERROR_PERCENT)) {
       throw new Refusal(ApiError.broken());
     }
-    if (switches.happens(Switch.STORED_ERROR_PERCENT)) {
-      return done(request, Outcome::broken, Mood.FINE);
-    }
     var card = PaymentIntents.cardOf(request);
     var mood = card == null ? Mood.FINE : card.mood();
     return switch (mood) {

@@ -79,11 +79,6 @@ public final class SimulatorServer implements AutoCloseable {
     gateway.resume(pages);
   }
 
-  /** What it serves, for tests that set switches and read books. */
-  Simulator gateway() {
-    return gateway;
-  }
-
   /** The port it listens on. */
   public int port() {
     return http.getAddress().getPort();

@@ -25,8 +25,6 @@ final class Switches {
     LATENCY_MS,
     /** Requests answered 500, nothing done. */
     ERROR_PERCENT,
-    /** Requests answered 500, nothing done, and the 500 kept as the answer of their key. */
-    STORED_ERROR_PERCENT,
     /** Requests answered 429, nothing done. */
     RATE_LIMIT_PERCENT,
     /** Authorizations declined, whatever the card. */

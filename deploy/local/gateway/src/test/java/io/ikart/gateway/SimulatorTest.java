@@ -160,17 +160,6 @@ class SimulatorTest {
   }
 
   @Test
-  void anErrorThatWasStoredIsGivenForEver() {
-    set("stored_error_percent", "100");
-    assertThat(create("k1", "tok_approve", 1999).status()).isEqualTo(500);
-    set("stored_error_percent", "0");
-
-    assertThat(create("k1", "tok_approve", 1999).status()).isEqualTo(500);
-    assertThat(create("k1", "tok_approve", 1999).replayed()).isTrue();
-    assertThat(create("k2", "tok_approve", 1999).status()).isEqualTo(200);
-  }
-
-  @Test
   void aRestartForgetsNothing() throws IOException {
     var first = create("k1", "tok_approve", 1999);
     create("k2", "tok_error", 1999);
