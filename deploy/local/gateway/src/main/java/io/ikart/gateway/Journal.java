@@ -1,6 +1,5 @@
 package io.ikart.gateway;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
@@ -24,8 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Journal implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-  private static final ObjectMapper JSON =
-      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FileChannel channel;
 
@@ -39,7 +37,7 @@ final class Journal implements AutoCloseable {
    *
    * @throws IOException when the file cannot be read or written, or a whole line is not ours
    */
-  static Journal open(Path file, Consumer<Entry> reader) throws IOException {
+  static Journal open(Path file, Consumer<Remembered> reader) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     long whole = read(file, reader);
@@ -51,7 +49,7 @@ final class Journal implements AutoCloseable {
     return new Journal(channel);
   }
 
-  private static long read(Path file, Consumer<Entry> reader) throws IOException {
+  private static long read(Path file, Consumer<Remembered> reader) throws IOException {
     long whole = 0;
     try (var bytes = new BufferedInputStream(Files.newInputStream(file))) {
       var line = new ByteArrayOutputStream();
@@ -60,7 +58,7 @@ final class Journal implements AutoCloseable {
           line.write(b);
           continue;
         }
-        reader.accept(JSON.readValue(line.toByteArray(), Entry.class));
+        reader.accept(JSON.readValue(line.toByteArray(), Remembered.class));
         whole += line.size() + 1;
         line.reset();
       }
@@ -69,7 +67,7 @@ final class Journal implements AutoCloseable {
   }
 
   /** Appends one line; when this returns, a kill cannot lose it. */
-  void append(Entry line) {
+  void append(Remembered line) {
     try {
       var bytes =
           ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
