@@ -44,7 +44,19 @@ read_settings() {
   export IKART_BOOTSTRAP=${IKART_BOOTSTRAP:-127.0.0.1:$IKART_BROKER_PORT}
   export IKART_REGISTRY_URL=${IKART_REGISTRY_URL:-http://127.0.0.1:$IKART_REGISTRY_PORT/apis/ccompat/v7}
   export IKART_GATEWAY_URL=${IKART_GATEWAY_URL:-http://127.0.0.1:$IKART_GATEWAY_PORT}
+  gateway_key
+  # Where shoppers come back to from their bank; while it is empty nobody is sent there, and a
+  # payment whose bank would ask for it is declined.
+  export IKART_GATEWAY_RETURN_URL=${IKART_GATEWAY_RETURN_URL:-}
   export IKART_QUERY_SEEDS=${IKART_QUERY_SEEDS:-$(query_seeds)}
+}
+
+# The simulator takes any test key; any other gateway wants one of its own.
+gateway_key() {
+  if [[ -z ${IKART_GATEWAY_KEY:-} && $IKART_GATEWAY_URL != http://127.0.0.1:* ]]; then
+    refuse "IKART_GATEWAY_URL=$IKART_GATEWAY_URL needs IKART_GATEWAY_KEY, the secret key of that gateway"
+  fi
+  export IKART_GATEWAY_KEY=${IKART_GATEWAY_KEY:-sk_test_ikart_local}
 }
 
 query_seeds() {

@@ -55,6 +55,7 @@ final class TaskUnderTest extends EffectTask<GatewayConfig> implements AutoClose
             "ikart.registry.url", "http://127.0.0.1:8081",
             "consumer.override.isolation.level", "read_committed",
             "gateway.url", "http://127.0.0.1:8090",
+            "gateway.api.key", "sk_test_1",
             "gateway.max.in.flight", "2"));
   }
 

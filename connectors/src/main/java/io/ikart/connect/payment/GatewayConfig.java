@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 
 /** Settings of the payment gateway plugin. */
 public final class GatewayConfig extends EffectConfig {
 
   static final String URL = "gateway.url";
   static final String API_KEY = "gateway.api.key";
+  static final String RETURN_URL = "gateway.return.url";
   static final String TIMEOUT = "gateway.timeout.ms";
   static final String TRIES = "gateway.tries";
   static final String BACKOFF = "gateway.backoff.ms";
@@ -21,7 +23,6 @@ public final class GatewayConfig extends EffectConfig {
   static final String MAX_IN_FLIGHT = "gateway.max.in.flight";
 
   private static final String GROUP = "Gateway";
-  private static final String NO_KEY = "";
 
   /**
    * @throws ConfigException when a setting is missing or not valid
@@ -47,15 +48,42 @@ public final class GatewayConfig extends EffectConfig {
     definition.define(
         API_KEY,
         ConfigDef.Type.PASSWORD,
-        NO_KEY,
+        ConfigDef.NO_DEFAULT_VALUE,
+        GatewayConfig::requireKey,
         ConfigDef.Importance.HIGH,
-        "Secret key, sent as a bearer token; none is sent when empty.",
+        "Secret key, sent as a bearer token.",
         GROUP,
         2,
         ConfigDef.Width.LONG,
         "Secret key");
+    definition.define(
+        RETURN_URL,
+        ConfigDef.Type.STRING,
+        "",
+        GatewayConfig::requireUrlOrNothing,
+        ConfigDef.Importance.MEDIUM,
+        "Where a shopper comes back to after an action their bank asked for (3-D Secure); the order's"
+            + " id is added as parameter order. When empty, such payments are declined instead.",
+        GROUP,
+        3,
+        ConfigDef.Width.LONG,
+        "Return address");
     defineLimits(definition);
     return definition;
+  }
+
+  /** A key from the environment that is not there arrives as the words that name it. */
+  private static void requireKey(String name, Object value) {
+    var key = value instanceof Password password ? password.value() : "";
+    if (!key.matches("[\\x21-\\x7e]+") || key.startsWith("$")) {
+      throw new ConfigException(name + " is missing or no key (its value is not shown)");
+    }
+  }
+
+  private static void requireUrlOrNothing(String name, Object value) {
+    if (!String.valueOf(value).isEmpty()) {
+      requireHttpUrl(name, value);
+    }
   }
 
   private static void defineLimits(ConfigDef definition) {
@@ -68,7 +96,7 @@ public final class GatewayConfig extends EffectConfig {
         "Longest time one try may take, in milliseconds. Longer than the gateway's slowest ordinary"
             + " answer.",
         GROUP,
-        3,
+        4,
         ConfigDef.Width.SHORT,
         "Time-out");
     definition.define(
@@ -80,7 +108,7 @@ public final class GatewayConfig extends EffectConfig {
         "How often an intent is tried, always with the same idempotency key, before the outcome is"
             + " UNKNOWN.",
         GROUP,
-        4,
+        5,
         ConfigDef.Width.SHORT,
         "Tries");
     definition.define(
@@ -91,7 +119,7 @@ public final class GatewayConfig extends EffectConfig {
         ConfigDef.Importance.LOW,
         "Pause before the second try, in milliseconds; doubled before each further one.",
         GROUP,
-        5,
+        6,
         ConfigDef.Width.SHORT,
         "Pause");
     definition.define(
@@ -101,9 +129,9 @@ public final class GatewayConfig extends EffectConfig {
         atLeast(1_000),
         ConfigDef.Importance.MEDIUM,
         "How long the gateway is sure to remember an idempotency key, in milliseconds. An older"
-            + " request to authorize is not sent; its outcome is UNKNOWN.",
+            + " request that moves money is not sent; its outcome is UNKNOWN.",
         GROUP,
-        6,
+        7,
         ConfigDef.Width.MEDIUM,
         "Memory of keys");
     definition.define(
@@ -114,7 +142,7 @@ public final class GatewayConfig extends EffectConfig {
         ConfigDef.Importance.MEDIUM,
         "Most intents under way at the same time in one task, each of another key.",
         GROUP,
-        7,
+        8,
         ConfigDef.Width.SHORT,
         "In flight");
   }
@@ -126,6 +154,11 @@ public final class GatewayConfig extends EffectConfig {
   /** The secret key; never to be logged. */
   String apiKey() {
     return getPassword(API_KEY).value();
+  }
+
+  /** Where shoppers come back to; empty when none may be sent away. */
+  String returnUrl() {
+    return getString(RETURN_URL);
   }
 
   Duration timeout() {

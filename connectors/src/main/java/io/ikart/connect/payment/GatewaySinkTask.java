@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
-/** Performs payment intents at the gateway over HTTP. */
+/** Performs payment intents at the gateway through Stripe's SDK. */
 public final class GatewaySinkTask extends EffectTask<GatewayConfig> {
 
   @Override
@@ -21,7 +21,7 @@ public final class GatewaySinkTask extends EffectTask<GatewayConfig> {
   @Override
   protected Effect open(GatewayConfig config, Executor serial, Counters counters) {
     return new PaymentEffect(
-        new HttpGateway(config.url(), config.apiKey(), config.timeout()),
+        new StripeGateway(config.url(), config.apiKey(), config.timeout(), config.returnUrl()),
         new Tries(config.tries(), config.backoff(), serial),
         config.keyMemory(),
         Clock.systemUTC(),

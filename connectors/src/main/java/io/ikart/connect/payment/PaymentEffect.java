@@ -3,13 +3,14 @@ package io.ikart.connect.payment;
 import io.ikart.connect.Counters;
 import io.ikart.connect.Effect;
 import io.ikart.connect.Tries;
-import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.CommandMeta;
-import io.ikart.schemas.payment.AuthorizationResult;
 import io.ikart.schemas.payment.AuthorizeIntent;
+import io.ikart.schemas.payment.CaptureIntent;
+import io.ikart.schemas.payment.GatewayIntentStatus;
 import io.ikart.schemas.payment.GatewayOutcome;
+import io.ikart.schemas.payment.LookUpIntent;
+import io.ikart.schemas.payment.RefundIntent;
 import io.ikart.schemas.payment.VoidIntent;
-import io.ikart.schemas.payment.VoidResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -17,20 +18,17 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.metrics.Sensor;
 
-/** Authorizes and voids at a gateway, with a bounded number of tries. */
+/** Performs payment intents at a gateway, with a bounded number of tries. */
 final class PaymentEffect implements Effect {
-
-  private static final String ACTOR = "gateway";
-  private static final Pattern SENDABLE_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   private final Gateway gateway;
   private final Tries tries;
   private final Duration keyMemory;
   private final Clock clock;
+  private final Results results;
   private final Sensor asked;
   private final Map<GatewayOutcome, Sensor> outcomes = new EnumMap<>(GatewayOutcome.class);
 
@@ -42,6 +40,7 @@ final class PaymentEffect implements Effect {
     this.tries = tries;
     this.keyMemory = keyMemory;
     this.clock = clock;
+    this.results = new Results(clock);
     this.asked = counters.counter("gateway-calls", "Calls to the gateway, every try counted");
     outcomes.put(
         GatewayOutcome.SUCCEEDED, counters.counter("succeeded", "Intents the gateway performed"));
@@ -53,85 +52,76 @@ final class PaymentEffect implements Effect {
 
   @Override
   public String objectionTo(SpecificRecord intent) {
-    if (intent instanceof AuthorizeIntent authorize) {
-      return objectionTo(authorize.getPaymentId(), authorize.getIdempotencyKey());
-    }
-    if (intent instanceof VoidIntent giveBack) {
-      return giveBack.getIntentId().isBlank()
-          ? "a void without the gateway's intent id"
-          : objectionTo(giveBack.getPaymentId(), giveBack.getIdempotencyKey());
-    }
-    return "no payment intent: " + intent.getSchema().getFullName();
-  }
-
-  private static String objectionTo(String paymentId, String key) {
-    if (!Ids.isValid(paymentId, "pay_", true)) {
-      return "not a payment id: " + paymentId;
-    }
-    return SENDABLE_KEY.matcher(key).matches() ? "" : "an idempotency key nobody can send";
+    return Objections.to(intent);
   }
 
   @Override
   public CompletionStage<SpecificRecord> perform(SpecificRecord intent) {
-    return intent instanceof AuthorizeIntent authorize
-        ? authorize(authorize)
-        : giveBack((VoidIntent) intent);
+    if (intent instanceof AuthorizeIntent authorize) {
+      return once(authorize.getMeta(), () -> gateway.authorize(authorize))
+          .thenApply(answer -> results.of(authorize, answer));
+    }
+    if (intent instanceof VoidIntent giveBack) {
+      return moved(() -> gateway.giveBack(giveBack))
+          .thenApply(answer -> results.of(giveBack, answer));
+    }
+    if (intent instanceof CaptureIntent capture) {
+      return once(capture.getMeta(), () -> gateway.capture(capture))
+          .thenApply(answer -> results.of(capture, answer));
+    }
+    if (intent instanceof RefundIntent refund) {
+      return once(refund.getMeta(), () -> gateway.refund(refund))
+          .thenApply(answer -> results.of(refund, answer));
+    }
+    var lookUp = (LookUpIntent) intent;
+    return found(lookUp).thenApply(finding -> results.of(lookUp, finding));
   }
 
-  private CompletionStage<SpecificRecord> authorize(AuthorizeIntent intent) {
-    // After an outage of the shop the gateway may have forgotten the key: it could charge again.
-    boolean forgotten = intent.getMeta().getIssuedAt().plus(keyMemory).isBefore(clock.instant());
-    var answer =
-        forgotten
-            ? CompletableFuture.completedStage(GatewayAnswer.unclear("intent_too_old"))
-            : ask(() -> gateway.authorize(intent));
-    return answer.thenApply(
-        found ->
-            new AuthorizationResult(
-                result(intent.getMeta(), intent.getPaymentId()),
-                intent.getAttempt(),
-                counted(found).outcome(),
-                found.intentId(),
-                found.code()));
+  /** After an outage of the shop the gateway may have forgotten the key: it could do it again. */
+  private CompletionStage<GatewayAnswer> once(
+      CommandMeta intent, Supplier<CompletionStage<GatewayAnswer>> call) {
+    boolean forgotten = intent.getIssuedAt().plus(keyMemory).isBefore(clock.instant());
+    if (forgotten) {
+      count(GatewayOutcome.UNKNOWN);
+      return CompletableFuture.completedStage(GatewayAnswer.unclear("intent_too_old"));
+    }
+    return moved(call);
   }
 
-  private CompletionStage<SpecificRecord> giveBack(VoidIntent intent) {
-    return ask(() -> gateway.giveBack(intent))
-        .thenApply(
-            found ->
-                new VoidResult(
-                    result(intent.getMeta(), intent.getPaymentId()),
-                    intent.getAttempt(),
-                    counted(found).outcome(),
-                    found.code()));
+  private CompletionStage<GatewayAnswer> moved(Supplier<CompletionStage<GatewayAnswer>> call) {
+    return tries
+        .ask(counted(call), answer -> !answer.worthAnotherTry())
+        .whenComplete(
+            (answer, failure) -> {
+              if (answer != null) {
+                count(answer.outcome());
+              }
+            });
   }
 
-  private CompletionStage<GatewayAnswer> ask(Supplier<CompletionStage<GatewayAnswer>> call) {
-    return tries.ask(
-        () -> {
-          asked.record();
-          return call.get();
-        },
-        answer -> !answer.worthAnotherTry());
+  private CompletionStage<Finding> found(LookUpIntent intent) {
+    return tries
+        .ask(counted(() -> gateway.lookUp(intent)), finding -> !finding.worthAnotherTry())
+        .whenComplete(
+            (finding, failure) -> {
+              if (finding != null) {
+                count(
+                    finding.status() == GatewayIntentStatus.UNKNOWN
+                        ? GatewayOutcome.UNKNOWN
+                        : GatewayOutcome.SUCCEEDED);
+              }
+            });
   }
 
-  private GatewayAnswer counted(GatewayAnswer answer) {
-    outcomes.get(answer.outcome()).record();
-    return answer;
+  private <T> Supplier<CompletionStage<T>> counted(Supplier<CompletionStage<T>> call) {
+    return () -> {
+      asked.record();
+      return call.get();
+    };
   }
 
-  /** The same intent gives the same command id, so that a result written twice counts once. */
-  private CommandMeta result(CommandMeta intent, String paymentId) {
-    var now = clock.instant();
-    return new CommandMeta(
-        paymentId,
-        intent.getCommandId() + ":result",
-        intent.getCausedBy(),
-        ACTOR,
-        now,
-        now,
-        0L,
-        "");
+  private void count(GatewayOutcome outcome) {
+    outcomes.get(outcome).record();
   }
 
   @Override

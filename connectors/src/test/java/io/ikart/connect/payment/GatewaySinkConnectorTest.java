@@ -54,6 +54,9 @@ class GatewaySinkConnectorTest {
   void badValuesAreRefusedByName() throws IOException {
     assertRefused(GatewayConfig.URL, "127.0.0.1:8090");
     assertRefused(GatewayConfig.URL, "${env:IKART_GATEWAY_URL}");
+    assertRefused(GatewayConfig.API_KEY, "${env:IKART_GATEWAY_KEY}");
+    assertRefused(GatewayConfig.API_KEY, "");
+    assertRefused(GatewayConfig.RETURN_URL, "shop.example/back");
     assertRefused(GatewayConfig.TRIES, "0");
     assertRefused(GatewayConfig.MAX_IN_FLIGHT, "many");
     assertRefused(GatewayConfig.TIMEOUT, "5");
@@ -84,7 +87,9 @@ class GatewaySinkConnectorTest {
         Files.readString(Path.of("config", "payment-gateway.json"))
             .replace("${env:IKART_BOOTSTRAP}", "127.0.0.1:9092")
             .replace("${env:IKART_REGISTRY_URL}", "http://127.0.0.1:8081/apis/ccompat/v7")
-            .replace("${env:IKART_GATEWAY_URL}", "http://127.0.0.1:8090");
+            .replace("${env:IKART_GATEWAY_URL}", "http://127.0.0.1:8090")
+            .replace("${env:IKART_GATEWAY_KEY}", "sk_test_1")
+            .replace("${env:IKART_GATEWAY_RETURN_URL}", "");
     return new HashMap<>(
         new ObjectMapper().readValue(text, new TypeReference<Map<String, String>>() {}));
   }

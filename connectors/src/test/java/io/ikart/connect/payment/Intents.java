@@ -3,6 +3,9 @@ package io.ikart.connect.payment;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.payment.AuthorizeIntent;
+import io.ikart.schemas.payment.CaptureIntent;
+import io.ikart.schemas.payment.LookUpIntent;
+import io.ikart.schemas.payment.RefundIntent;
 import io.ikart.schemas.payment.VoidIntent;
 import java.time.Instant;
 
@@ -27,6 +30,34 @@ public final class Intents {
   public static VoidIntent giveBack(String commandId, String intentId) {
     return new VoidIntent(
         meta(commandId, PAYMENT, Instant.now()), PAYMENT, 1, intentId, PAYMENT + "-void-1");
+  }
+
+  public static CaptureIntent capture(String commandId, long pence, boolean isLast) {
+    return new CaptureIntent(
+        meta(commandId, PAYMENT, Instant.now()),
+        PAYMENT,
+        1,
+        "pi_1",
+        "ship_1",
+        pounds(pence),
+        isLast,
+        PAYMENT + ":capture:" + commandId);
+  }
+
+  public static RefundIntent refund(String commandId, long pence) {
+    return new RefundIntent(
+        meta(commandId, PAYMENT, Instant.now()),
+        PAYMENT,
+        1,
+        "pi_1",
+        "return_1",
+        pounds(pence),
+        PAYMENT + ":refund:" + commandId);
+  }
+
+  public static LookUpIntent lookUp(String commandId, String intentId) {
+    return new LookUpIntent(
+        meta(commandId, PAYMENT, Instant.now()), PAYMENT, 1, intentId, pounds(19_99));
   }
 
   public static Money pounds(long pence) {

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ikart.connect.FakeContext;
 import io.ikart.connect.Tries;
+import io.ikart.schemas.payment.AuthorizationActionRequired;
 import io.ikart.schemas.payment.AuthorizationResult;
 import io.ikart.schemas.payment.AuthorizeIntent;
+import io.ikart.schemas.payment.CaptureIntent;
+import io.ikart.schemas.payment.CaptureResult;
+import io.ikart.schemas.payment.GatewayIntentStatus;
 import io.ikart.schemas.payment.GatewayOutcome;
+import io.ikart.schemas.payment.LookUpIntent;
+import io.ikart.schemas.payment.LookUpResult;
 import io.ikart.schemas.payment.PaymentVoided;
+import io.ikart.schemas.payment.RefundIntent;
+import io.ikart.schemas.payment.RefundResult;
 import io.ikart.schemas.payment.VoidIntent;
 import io.ikart.schemas.payment.VoidResult;
 import java.time.Clock;
@@ -50,6 +58,23 @@ class PaymentEffectTest {
     public CompletionStage<GatewayAnswer> giveBack(VoidIntent intent) {
       keysAsked.add(intent.getIdempotencyKey());
       return CompletableFuture.completedStage(script.remove());
+    }
+
+    @Override
+    public CompletionStage<GatewayAnswer> capture(CaptureIntent intent) {
+      keysAsked.add(intent.getIdempotencyKey());
+      return CompletableFuture.completedStage(script.remove());
+    }
+
+    @Override
+    public CompletionStage<GatewayAnswer> refund(RefundIntent intent) {
+      keysAsked.add(intent.getIdempotencyKey());
+      return CompletableFuture.completedStage(script.remove());
+    }
+
+    @Override
+    public CompletionStage<Finding> lookUp(LookUpIntent intent) {
+      return CompletableFuture.completedStage(Finding.unknown(script.remove()));
     }
 
     @Override
@@ -117,11 +142,56 @@ class PaymentEffectTest {
   }
 
   @Test
+  void aShopperWhoMustActIsSentThere() throws Exception {
+    script.add(GatewayAnswer.actionRequired("pi_1", "https://bank.example/ask"));
+
+    var result = (AuthorizationActionRequired) perform(authorizeAt(NOON));
+
+    assertThat(result.getIntentId()).isEqualTo("pi_1");
+    assertThat(result.getActionUrl()).isEqualTo("https://bank.example/ask");
+    assertThat(result.getMeta().getCommandId()).isEqualTo("c1:result");
+  }
+
+  @Test
+  void capturesAndRefundsAreAnsweredByTheirOperation() throws Exception {
+    script.add(GatewayAnswer.succeeded("pi_1"));
+    script.add(GatewayAnswer.pending("re_1", "refund_pending"));
+
+    var captured = (CaptureResult) perform(Intents.capture("c1", 500, true));
+    var refunded = (RefundResult) perform(Intents.refund("c2", 100));
+
+    assertThat(captured.getOperationId()).isEqualTo("ship_1");
+    assertThat(captured.getAmount()).isEqualTo(Intents.pounds(500));
+    assertThat(captured.getOutcome()).isEqualTo(GatewayOutcome.SUCCEEDED);
+    assertThat(refunded.getOperationId()).isEqualTo("return_1");
+    assertThat(refunded.getRefundId()).isEqualTo("re_1");
+    assertThat(refunded.getOutcome()).isEqualTo(GatewayOutcome.UNKNOWN);
+    assertThat(refunded.getCode()).isEqualTo("refund_pending");
+  }
+
+  @Test
+  void aLookUpIsTriedAsOftenAsAnythingElse() throws Exception {
+    script.add(GatewayAnswer.tryAgain("gateway_timeout"));
+    script.add(GatewayAnswer.tryAgain("gateway_timeout"));
+    script.add(GatewayAnswer.tryAgain("gateway_error"));
+
+    var result = (LookUpResult) perform(Intents.lookUp("c1", ""));
+
+    assertThat(result.getStatus()).isEqualTo(GatewayIntentStatus.UNKNOWN);
+    assertThat(result.getCode()).isEqualTo("gateway_error");
+    assertThat(result.getCaptured()).isEqualTo(Intents.pounds(0));
+  }
+
+  @Test
   void whatCannotBeAskedIsObjectedTo() {
     assertThat(effect.objectionTo(authorizeAt(NOON))).isEmpty();
     assertThat(effect.objectionTo(Intents.giveBack("c2", "pi_1"))).isEmpty();
     assertThat(effect.objectionTo(Intents.authorize("c1", "pay_x", NOON))).contains("pay_x");
     assertThat(effect.objectionTo(Intents.giveBack("c2", ""))).contains("intent id");
+    assertThat(effect.objectionTo(Intents.giveBack("c2", "../x"))).contains("intent id");
+    assertThat(effect.objectionTo(Intents.capture("c3", 0, true))).contains("amount");
+    assertThat(effect.objectionTo(Intents.refund("c4", 1))).isEmpty();
+    assertThat(effect.objectionTo(Intents.lookUp("c5", ""))).isEmpty();
     assertThat(effect.objectionTo(new PaymentVoided())).contains("PaymentVoided");
   }
 

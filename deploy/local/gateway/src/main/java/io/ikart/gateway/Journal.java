@@ -1,5 +1,6 @@
 package io.ikart.gateway;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 final class Journal implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
   private final FileChannel channel;
 
@@ -37,7 +39,7 @@ final class Journal implements AutoCloseable {
    *
    * @throws IOException when the file cannot be read or written, or a whole line is not ours
    */
-  static Journal open(Path file, Consumer<Remembered> reader) throws IOException {
+  static Journal open(Path file, Consumer<Entry> reader) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     long whole = read(file, reader);
@@ -49,7 +51,7 @@ final class Journal implements AutoCloseable {
     return new Journal(channel);
   }
 
-  private static long read(Path file, Consumer<Remembered> reader) throws IOException {
+  private static long read(Path file, Consumer<Entry> reader) throws IOException {
     long whole = 0;
     try (var bytes = new BufferedInputStream(Files.newInputStream(file))) {
       var line = new ByteArrayOutputStream();
@@ -58,7 +60,7 @@ final class Journal implements AutoCloseable {
           line.write(b);
           continue;
         }
-        reader.accept(JSON.readValue(line.toByteArray(), Remembered.class));
+        reader.accept(JSON.readValue(line.toByteArray(), Entry.class));
         whole += line.size() + 1;
         line.reset();
       }
@@ -67,7 +69,7 @@ final class Journal implements AutoCloseable {
   }
 
   /** Appends one line; when this returns, a kill cannot lose it. */
-  void append(Remembered line) {
+  void append(Entry line) {
     try {
       var bytes =
           ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -5,38 +5,26 @@ final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final int status;
-  private final String type;
-  private final String code;
+  private final transient ApiError error;
+  private final transient Intent about;
 
-  private Refusal(int status, String type, String code, String message) {
-    super(message);
-    this.status = status;
-    this.type = type;
-    this.code = code;
+  /** A refusal that concerns no payment intent. */
+  Refusal(ApiError error) {
+    this(error, null);
   }
 
-  static Refusal invalid(String code, String message) {
-    return new Refusal(400, "invalid_request_error", code, message);
-  }
-
-  static Refusal missing(String message) {
-    return new Refusal(404, "invalid_request_error", "resource_missing", message);
-  }
-
-  static Refusal otherBody() {
-    return new Refusal(
-        400,
-        "idempotency_error",
-        "idempotency_key_reused",
-        "This idempotency key was used with another request.");
+  /** A refusal that shows where a payment intent stands. */
+  Refusal(ApiError error, Intent about) {
+    super(error.message());
+    this.error = error;
+    this.about = about;
   }
 
   int status() {
-    return status;
+    return error.status();
   }
 
   String body() {
-    return Wire.error(type, code, getMessage());
+    return Wire.error(error, about);
   }
 }

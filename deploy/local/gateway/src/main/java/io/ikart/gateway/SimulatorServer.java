@@ -9,11 +9,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +28,22 @@ public final class SimulatorServer implements AutoCloseable {
   private static final int THREADS = 4;
   private static final int LARGEST_BODY_BYTES = 64 * 1024;
   private static final int STOP_SECONDS = 0;
-  private static final String UP = "{\"status\":\"up\"}";
+  private static final String BASIC = "Basic ";
+  private static final String BEARER = "Bearer ";
+  private static final Pattern TEST_KEY = Pattern.compile("Bearer [rs]k_test_\\w+");
 
   private final HttpServer http;
-  private final PaymentIntents intents;
+  private final Simulator gateway;
+  private final Router router;
+  private final Challenge pages;
   private final ExecutorService readers = Executors.newFixedThreadPool(THREADS);
   private final ScheduledThreadPoolExecutor answers = new ScheduledThreadPoolExecutor(THREADS);
 
-  private SimulatorServer(HttpServer http, PaymentIntents intents) {
+  private SimulatorServer(HttpServer http, Simulator gateway) {
     this.http = http;
-    this.intents = intents;
+    this.gateway = gateway;
+    this.router = new Router(gateway);
+    this.pages = new Challenge("http://127.0.0.1:" + http.getAddress().getPort());
   }
 
   /**
@@ -48,7 +55,7 @@ public final class SimulatorServer implements AutoCloseable {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
     var http = listenOn(address);
     try {
-      var server = new SimulatorServer(http, new PaymentIntents(settings, Clock.systemUTC()));
+      var server = new SimulatorServer(http, new Simulator(settings, Clock.systemUTC()));
       server.listen();
       return server;
     } catch (IOException e) {
@@ -69,6 +76,12 @@ public final class SimulatorServer implements AutoCloseable {
     http.createContext("/", this::take);
     http.setExecutor(readers);
     http.start();
+    gateway.resume(pages);
+  }
+
+  /** What it serves, for tests that set switches and read books. */
+  Simulator gateway() {
+    return gateway;
   }
 
   /** The port it listens on. */
@@ -86,61 +99,77 @@ public final class SimulatorServer implements AutoCloseable {
     try {
       var body = exchange.getRequestBody().readNBytes(LARGEST_BODY_BYTES + 1);
       if (body.length > LARGEST_BODY_BYTES) {
-        return atOnce(413, Wire.error("invalid_request_error", "too_large", "Too large."));
+        return atOnce(413, Wire.error(ApiError.invalid("", "", "Too large."), null));
       }
-      return route(exchange, new String(body, StandardCharsets.UTF_8));
+      requireKey(exchange);
+      return router.answer(requestOf(exchange, new String(body, StandardCharsets.UTF_8)));
     } catch (Refusal refusal) {
       return atOnce(refusal.status(), refusal.body());
     } catch (IOException | RuntimeException e) {
       LOG.error("cannot answer {} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
-      return atOnce(500, Wire.error("api_error", "api_error", "The simulator itself failed."));
+      return atOnce(500, Wire.error(ApiError.broken(), null));
     }
   }
 
-  private Answer route(HttpExchange exchange, String body) {
-    var path = exchange.getRequestURI().getPath();
-    var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-    if (path.equals("/health")) {
-      return only("GET", exchange, () -> atOnce(200, UP));
+  /** Only Stripe's own resources ask for a key, and only a test key is let in. */
+  private static void requireKey(HttpExchange exchange) {
+    if (!exchange.getRequestURI().getPath().startsWith("/v1/")) {
+      return;
     }
-    if (path.equals("/simulator/intents")) {
-      return only("GET", exchange, () -> atOnce(200, Wire.of(intents.counts())));
+    var given = header(exchange, "Authorization");
+    if (given.startsWith(BASIC)) {
+      given = BEARER + userName(given.substring(BASIC.length()));
     }
-    if (path.equals(PaymentIntents.PATH)) {
-      return only("POST", exchange, () -> intents.create(Request.of(path, key, body)));
+    if (!TEST_KEY.matcher(given).matches()) {
+      throw new Refusal(ApiError.unauthorized());
     }
-    var rest =
-        path.startsWith(PaymentIntents.PATH + "/")
-            ? path.substring(PaymentIntents.PATH.length() + 1)
-            : "";
-    if (rest.matches("[^/]+/cancel")) {
-      var id = rest.substring(0, rest.indexOf('/'));
-      return only("POST", exchange, () -> intents.cancel(id, Request.of(path, key, body)));
-    }
-    if (rest.matches("[^/]+")) {
-      return only("GET", exchange, () -> intents.show(rest));
-    }
-    throw Refusal.missing("Nothing is here.");
   }
 
-  private static Answer only(String method, HttpExchange exchange, Supplier<Answer> answer) {
-    if (exchange.getRequestMethod().equals(method)) {
-      return answer.get();
+  private static String userName(String encoded) {
+    try {
+      var decoded = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      return decoded.substring(0, Math.max(0, decoded.indexOf(':')));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(ApiError.unauthorized());
     }
-    return atOnce(
-        405, Wire.error("invalid_request_error", "method_not_allowed", "Use " + method + "."));
+  }
+
+  private static Request requestOf(HttpExchange exchange, String body) {
+    var query = exchange.getRequestURI().getRawQuery();
+    boolean inQuery = exchange.getRequestMethod().equals("GET");
+    return new Request(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getPath(),
+        header(exchange, "Idempotency-Key").strip(),
+        header(exchange, "Stripe-Version"),
+        Request.form(inQuery ? String.valueOf(query == null ? "" : query) : body));
+  }
+
+  private static String header(HttpExchange exchange, String name) {
+    var value = exchange.getRequestHeaders().getFirst(name);
+    return value == null ? "" : value;
   }
 
   private static Answer atOnce(int status, String body) {
-    return new Answer(status, body, false, Duration.ZERO);
+    return Answer.of(status, body, Duration.ZERO);
   }
 
-  private static void send(HttpExchange exchange, Answer answer) {
-    var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+  private void send(HttpExchange exchange, Answer answer) {
+    if (answer.status() == 0) {
+      exchange.close();
+      return;
+    }
+    var bytes = pages.absolute(answer.body()).getBytes(StandardCharsets.UTF_8);
     try (exchange) {
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      var headers = exchange.getResponseHeaders();
+      boolean isPage = answer.body().startsWith("<");
+      headers.set("Content-Type", isPage ? "text/html; charset=utf-8" : "application/json");
+      headers.set("Request-Id", Ids.next("req_"));
       if (answer.replayed()) {
-        exchange.getResponseHeaders().set("Idempotent-Replayed", "true");
+        headers.set("Idempotent-Replayed", "true");
+      }
+      if (!answer.location().isEmpty()) {
+        headers.set("Location", answer.location());
       }
       exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
@@ -155,6 +184,6 @@ public final class SimulatorServer implements AutoCloseable {
     http.stop(STOP_SECONDS);
     readers.shutdownNow();
     answers.shutdownNow();
-    intents.close();
+    gateway.close();
   }
 }

@@ -12,10 +12,24 @@ import java.util.Map;
  * @param latency how long an ordinary answer takes
  * @param slow how long the answer to {@code tok_slow} takes
  * @param hang how long an answer takes that is meant to come too late for any client
+ * @param webhookUrl where events are posted to; empty when nobody listens
+ * @param webhookSecret what events are signed with
+ * @param webhookPause how long to wait before an event is sent again; doubled each time
  */
 public record SimulatorSettings(
-    int port, Path journal, Duration latency, Duration slow, Duration hang) {
+    int port,
+    Path journal,
+    Duration latency,
+    Duration slow,
+    Duration hang,
+    String webhookUrl,
+    String webhookSecret,
+    Duration webhookPause) {
 
+  /** Version of the API that events are written in when no request says another. */
+  static final String API_VERSION = "2026-07-29.dahlia";
+
+  private static final String TEST_SECRET = "whsec_ikart_local";
   private static final int HIGHEST_PORT = 65_535;
 
   /**
@@ -31,10 +45,29 @@ public record SimulatorSettings(
     var home = Path.of(environment.getOrDefault("IKART_HOME", ".ikart"));
     return new SimulatorSettings(
         (int) port,
-        home.resolve("gateway").resolve("journal.jsonl"),
+        home.resolve("gateway").resolve("books.jsonl"),
         Duration.ofMillis(number(environment, "IKART_GATEWAY_LATENCY_MS", 20)),
         Duration.ofMillis(number(environment, "IKART_GATEWAY_SLOW_MS", 2_000)),
-        Duration.ofMillis(number(environment, "IKART_GATEWAY_HANG_MS", 15_000)));
+        Duration.ofMillis(number(environment, "IKART_GATEWAY_HANG_MS", 15_000)),
+        webhookUrl(environment),
+        environment.getOrDefault("IKART_GATEWAY_WEBHOOK_SECRET", TEST_SECRET),
+        Duration.ofMillis(number(environment, "IKART_GATEWAY_WEBHOOK_PAUSE_MS", 1_000)));
+  }
+
+  private static String webhookUrl(Map<String, String> environment) {
+    var url = environment.getOrDefault("IKART_GATEWAY_WEBHOOK_URL", "");
+    if (!url.isEmpty() && !url.matches("https?://[^/].*")) {
+      throw new IllegalArgumentException(
+          "IKART_GATEWAY_WEBHOOK_URL: not an http or https URL: " + url);
+    }
+    return url;
+  }
+
+  /** Without the secret, so that it can be logged. */
+  @Override
+  public String toString() {
+    return "journal %s, latency %s, webhooks to %s"
+        .formatted(journal, latency, webhookUrl.isEmpty() ? "nobody" : webhookUrl);
   }
 
   private static long number(Map<String, String> environment, String name, long otherwise) {

@@ -1,5 +1,6 @@
 package io.ikart.gateway;
 
+import static io.ikart.schemas.payment.GatewayOutcome.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,11 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ikart.connect.Tries;
 import io.ikart.connect.payment.Gateway;
 import io.ikart.connect.payment.GatewayAnswer;
-import io.ikart.connect.payment.HttpGateway;
+import io.ikart.connect.payment.StripeGateway;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.payment.AuthorizeIntent;
+import io.ikart.schemas.payment.CaptureIntent;
+import io.ikart.schemas.payment.GatewayIntentStatus;
 import io.ikart.schemas.payment.GatewayOutcome;
+import io.ikart.schemas.payment.GatewayRefund;
+import io.ikart.schemas.payment.LookUpIntent;
+import io.ikart.schemas.payment.RefundIntent;
 import io.ikart.schemas.payment.VoidIntent;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +27,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewayContractTest {
 
   private static final String PAYMENT = "pay_01J0000000000000000000000A-1";
+  private static final String RETURN_URL = "https://shop.example/back";
   private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   @TempDir private Path home;
@@ -45,15 +53,8 @@ class GatewayContractTest {
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        SimulatorServer.start(
-            new SimulatorSettings(
-                0,
-                home.resolve("journal.jsonl"),
-                Duration.ofMillis(1),
-                Duration.ofMillis(50),
-                Duration.ofSeconds(20)));
-    gateway = new HttpGateway(url(), "", PATIENCE);
+    server = SimulatorServer.start(Settings.in(home));
+    gateway = new StripeGateway(url(), Settings.KEY, PATIENCE, RETURN_URL);
   }
 
   @AfterEach
@@ -67,8 +68,8 @@ class GatewayContractTest {
     var answer = settled(gateway.authorize(authorize("k1", "tok_approve")));
     assertThat(answer.outcome()).isEqualTo(GatewayOutcome.SUCCEEDED);
 
-    var back = new VoidIntent(meta(), PAYMENT, 1, answer.intentId(), "v1");
-    var again = new VoidIntent(meta(), PAYMENT, 1, answer.intentId(), "v2");
+    var back = new VoidIntent(meta(), PAYMENT, 1, answer.gatewayId(), "v1");
+    var again = new VoidIntent(meta(), PAYMENT, 1, answer.gatewayId(), "v2");
     assertThat(settled(gateway.giveBack(back)).outcome()).isEqualTo(GatewayOutcome.SUCCEEDED);
     assertThat(settled(gateway.giveBack(back)).outcome()).isEqualTo(GatewayOutcome.SUCCEEDED);
     assertThat(settled(gateway.giveBack(again)).outcome()).isEqualTo(GatewayOutcome.SUCCEEDED);
@@ -132,10 +133,104 @@ class GatewayContractTest {
     CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
 
     assertThat(
-            answers.stream().map(CompletableFuture::join).map(GatewayAnswer::intentId).distinct())
+            answers.stream().map(CompletableFuture::join).map(GatewayAnswer::gatewayId).distinct())
         .hasSize(4);
     assertThat(counts().path("authorized").asInt()).isEqualTo(4);
     assertThat(counts().path("maxChargesPerKey").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void anOrderIsCapturedByTheShipmentAndRefundedByTheReturn() throws Exception {
+    var id = settled(gateway.authorize(authorize("k1", "pm_card_visa"))).gatewayId();
+
+    var first = settled(gateway.capture(capture(id, "ship_1", 12_00, false)));
+    var again = settled(gateway.capture(capture(id, "ship_1", 12_00, false)));
+    var last = settled(gateway.capture(capture(id, "ship_2", 7_00, true)));
+    var tooLate = settled(gateway.capture(capture(id, "ship_3", 99, true)));
+    assertThat(List.of(first, again, last))
+        .extracting(GatewayAnswer::outcome)
+        .containsOnly(SUCCEEDED);
+    assertThat(tooLate.code()).isEqualTo("payment_intent_unexpected_state");
+
+    var one = settled(gateway.refund(refund(id, "return_1", 5_00)));
+    var same = settled(gateway.refund(refund(id, "return_1", 5_00)));
+    var two = settled(gateway.refund(refund(id, "return_2", 14_00)));
+    var tooMuch = settled(gateway.refund(refund(id, "return_3", 1)));
+    assertThat(one.gatewayId()).isEqualTo(same.gatewayId()).isNotEqualTo(two.gatewayId());
+    assertThat(tooMuch.outcome()).isEqualTo(GatewayOutcome.DECLINED);
+    assertThat(tooMuch.code()).isEqualTo("charge_already_refunded");
+
+    var finding = settled(gateway.lookUp(lookUp(id)));
+    assertThat(finding.status()).isEqualTo(GatewayIntentStatus.CAPTURED);
+    assertThat(finding.captured()).isEqualTo(19_00);
+    assertThat(finding.capturable()).isZero();
+    assertThat(finding.refunds())
+        .extracting(GatewayRefund::getOperationId)
+        .containsExactly("return_2", "return_1");
+  }
+
+  @Test
+  void anAttemptIsFoundWithoutItsId() throws Exception {
+    assertThat(settled(gateway.lookUp(lookUp(""))))
+        .isEqualTo(settled(gateway.lookUp(lookUp("pi_0"))));
+
+    var id = settled(gateway.authorize(authorize("k1", "pm_card_visa"))).gatewayId();
+
+    var finding = settled(gateway.lookUp(lookUp("")));
+    assertThat(finding.status()).isEqualTo(GatewayIntentStatus.AUTHORIZED);
+    assertThat(finding.gatewayId()).isEqualTo(id);
+    assertThat(finding.capturable()).isEqualTo(19_99);
+  }
+
+  @Test
+  void aShopperAnswersTheirBank() throws Exception {
+    var asked = settled(gateway.authorize(authorize("k1", "pm_card_authenticationRequired")));
+    assertThat(asked.actionUrl()).startsWith(url());
+
+    var form =
+        HttpRequest.newBuilder(URI.create(asked.actionUrl()))
+            .POST(HttpRequest.BodyPublishers.ofString("answer=yes"))
+            .build();
+    var sentOn = HttpClient.newHttpClient().send(form, BodyHandlers.ofString());
+
+    assertThat(sentOn.statusCode()).isEqualTo(303);
+    assertThat(sentOn.headers().firstValue("Location").orElseThrow())
+        .startsWith(RETURN_URL + "?order=order_" + PAYMENT.substring(4))
+        .contains("payment_intent=" + asked.gatewayId(), "redirect_status=succeeded");
+    assertThat(settled(gateway.lookUp(lookUp(asked.gatewayId()))).status())
+        .isEqualTo(GatewayIntentStatus.AUTHORIZED);
+  }
+
+  @Test
+  void aShopThatSendsNobodyAwayHearsOfADecline() throws Exception {
+    try (var strict = new StripeGateway(url(), Settings.KEY, PATIENCE, "")) {
+      var answer = settled(strict.authorize(authorize("k1", "pm_card_authenticationRequired")));
+
+      assertThat(answer.outcome()).isEqualTo(GatewayOutcome.DECLINED);
+      assertThat(answer.code()).isEqualTo("authentication_required");
+    }
+  }
+
+  @Test
+  void aBankSaysWhy() throws Exception {
+    var poor = authorize("k1", "pm_card_chargeDeclinedInsufficientFunds");
+
+    assertThat(settled(gateway.authorize(poor)).code()).isEqualTo("insufficient_funds");
+    assertThat(settled(gateway.lookUp(lookUp(""))).code()).isEqualTo("insufficient_funds");
+  }
+
+  private static CaptureIntent capture(String id, String shipment, long pence, boolean isLast) {
+    return new CaptureIntent(
+        meta(), PAYMENT, 1, id, shipment, new Money(pence, "GBP"), isLast, "capture:" + shipment);
+  }
+
+  private static RefundIntent refund(String id, String name, long pence) {
+    return new RefundIntent(
+        meta(), PAYMENT, 1, id, name, new Money(pence, "GBP"), "refund:" + name);
+  }
+
+  private static LookUpIntent lookUp(String id) {
+    return new LookUpIntent(meta(), PAYMENT, 1, id, new Money(19_99L, "GBP"));
   }
 
   private CompletionStage<GatewayAnswer> asked(String key, String token) {
@@ -163,7 +258,7 @@ class GatewayContractTest {
     return "http://127.0.0.1:" + server.port();
   }
 
-  private static GatewayAnswer settled(CompletionStage<GatewayAnswer> answer) throws Exception {
+  private static <T> T settled(CompletionStage<T> answer) throws Exception {
     return answer.toCompletableFuture().get(20, TimeUnit.SECONDS);
   }
 }

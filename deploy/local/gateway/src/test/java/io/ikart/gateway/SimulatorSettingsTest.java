@@ -17,7 +17,7 @@ class SimulatorSettingsTest {
     assertThat(settings.port()).isEqualTo(8090);
     assertThat(settings.latency()).isEqualTo(Duration.ofMillis(20));
     assertThat(settings.slow()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(settings.journal()).isEqualTo(Path.of(".ikart", "gateway", "journal.jsonl"));
+    assertThat(settings.journal()).isEqualTo(Path.of(".ikart", "gateway", "books.jsonl"));
   }
 
   @Test
@@ -25,6 +25,15 @@ class SimulatorSettingsTest {
     assertBad("IKART_GATEWAY_PORT", "65536");
     assertBad("IKART_GATEWAY_PORT", "http");
     assertBad("IKART_GATEWAY_LATENCY_MS", "-1");
+    assertBad("IKART_GATEWAY_WEBHOOK_URL", "shop.example");
+  }
+
+  @Test
+  void theSecretIsNotShown() {
+    var settings = SimulatorSettings.from(Map.of("IKART_GATEWAY_WEBHOOK_SECRET", "whsec_hidden"));
+
+    assertThat(settings.webhookSecret()).isEqualTo("whsec_hidden");
+    assertThat(settings.toString()).doesNotContain("whsec_hidden");
   }
 
   private static void assertBad(String name, String value) {
