@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * Ids as the API shows them: a prefix that names the kind, then a ULID (26 characters of
- * Crockford's base 32); orders and payments add the attempt. Everything that belongs to one cart
- * shares its ULID, which is the partition key of the checkout group.
+ * Crockford's base 32); orders and payments add the attempt, shipments and returns a number behind
+ * it. Everything that belongs to one cart shares its ULID, which is the partition key of the
+ * checkout group.
  */
 public final class Ids {
 
@@ -20,6 +21,7 @@ public final class Ids {
 
   private static final Pattern PLAIN = Pattern.compile(ULID);
   private static final Pattern WITH_ATTEMPT = Pattern.compile(ULID + "-[1-9][0-9]{0,2}");
+  private static final String[] CO_KEYED = {"order_", "cart_", "pay_", "ship_", "ret_"};
   private static final BigInteger MASK = BigInteger.valueOf(31);
 
   private Ids() {}
@@ -39,20 +41,30 @@ public final class Ids {
     return "pay_" + orderId.substring("order_".length());
   }
 
-  /** The cart an order or payment came from. */
-  public static String cartOf(String orderOrPaymentId) {
-    return cart(ulidOf(orderOrPaymentId));
+  /** A parcel of an order, numbered from 1. */
+  public static String shipment(String orderId, int number) {
+    return "ship_" + orderId.substring("order_".length()) + "-" + number;
+  }
+
+  /** A return of an order, numbered from 1. */
+  public static String returned(String orderId, int number) {
+    return "ret_" + orderId.substring("order_".length()) + "-" + number;
+  }
+
+  /** The cart an order, payment, shipment or return came from. */
+  public static String cartOf(String id) {
+    return cart(ulidOf(id));
   }
 
   /**
-   * The key that decides the partition: the ULID for carts, orders and payments; the id itself for
-   * everything else (SKU, product id, offer id).
+   * The key that decides the partition: the ULID for carts, orders, payments, shipments and
+   * returns; the id itself for everything else (SKU, product id, offer id).
    */
   public static String partitionKey(String aggregateId) {
-    if (aggregateId.startsWith("cart_")
-        || aggregateId.startsWith("order_")
-        || aggregateId.startsWith("pay_")) {
-      return ulidOf(aggregateId);
+    for (var prefix : CO_KEYED) {
+      if (aggregateId.startsWith(prefix)) {
+        return ulidOf(aggregateId);
+      }
     }
     return aggregateId;
   }

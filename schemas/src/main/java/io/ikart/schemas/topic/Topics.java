@@ -40,57 +40,131 @@ import io.ikart.schemas.common.ReleaseBlockedKey;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.common.StoredAggregate;
 import io.ikart.schemas.order.CancelOrder;
+import io.ikart.schemas.order.CancelOrderLines;
 import io.ikart.schemas.order.ClearOrderHold;
 import io.ikart.schemas.order.CustomerOrder;
 import io.ikart.schemas.order.HoldConfirmed;
 import io.ikart.schemas.order.HoldOverdue;
 import io.ikart.schemas.order.HoldRefused;
 import io.ikart.schemas.order.Order;
+import io.ikart.schemas.order.OrderActionRequired;
 import io.ikart.schemas.order.OrderCancelled;
+import io.ikart.schemas.order.OrderCaptureFailed;
+import io.ikart.schemas.order.OrderCaptured;
+import io.ikart.schemas.order.OrderChargebackReversed;
+import io.ikart.schemas.order.OrderChargedBack;
+import io.ikart.schemas.order.OrderCompleted;
 import io.ikart.schemas.order.OrderConfirmed;
+import io.ikart.schemas.order.OrderDelivered;
 import io.ikart.schemas.order.OrderExpired;
+import io.ikart.schemas.order.OrderFulfilment;
 import io.ikart.schemas.order.OrderHeld;
 import io.ikart.schemas.order.OrderHoldCleared;
 import io.ikart.schemas.order.OrderLateAuthorization;
 import io.ikart.schemas.order.OrderLines;
+import io.ikart.schemas.order.OrderLinesCancelled;
 import io.ikart.schemas.order.OrderPaymentDeclined;
 import io.ikart.schemas.order.OrderPaymentRetried;
 import io.ikart.schemas.order.OrderPaymentVoided;
 import io.ikart.schemas.order.OrderPlaced;
+import io.ikart.schemas.order.OrderRefundFailed;
+import io.ikart.schemas.order.OrderRefunded;
 import io.ikart.schemas.order.OrderRejected;
+import io.ikart.schemas.order.OrderReturnClosed;
+import io.ikart.schemas.order.OrderReturnRequested;
+import io.ikart.schemas.order.OrderReturned;
+import io.ikart.schemas.order.OrderShipmentCancelled;
+import io.ikart.schemas.order.OrderShipmentPlanned;
+import io.ikart.schemas.order.OrderShipped;
 import io.ikart.schemas.order.OrderStockHeld;
 import io.ikart.schemas.order.OrderStockSecured;
+import io.ikart.schemas.order.PlanShipment;
 import io.ikart.schemas.order.PutOrderOnHold;
+import io.ikart.schemas.order.RequestReturn;
 import io.ikart.schemas.order.RetryPayment;
 import io.ikart.schemas.payment.AuthorizationActionRequired;
 import io.ikart.schemas.payment.AuthorizationResult;
 import io.ikart.schemas.payment.AuthorizeIntent;
 import io.ikart.schemas.payment.CaptureIntent;
 import io.ikart.schemas.payment.CaptureResult;
+import io.ikart.schemas.payment.GatewayEventReceived;
 import io.ikart.schemas.payment.LookUpIntent;
 import io.ikart.schemas.payment.LookUpResult;
 import io.ikart.schemas.payment.Payment;
+import io.ikart.schemas.payment.PaymentActionRequired;
 import io.ikart.schemas.payment.PaymentAsked;
+import io.ikart.schemas.payment.PaymentAttemptExpired;
+import io.ikart.schemas.payment.PaymentAuthorizationExpired;
 import io.ikart.schemas.payment.PaymentAuthorized;
+import io.ikart.schemas.payment.PaymentCaptureFailed;
+import io.ikart.schemas.payment.PaymentCaptureRequested;
+import io.ikart.schemas.payment.PaymentCaptured;
+import io.ikart.schemas.payment.PaymentChargebackReversed;
+import io.ikart.schemas.payment.PaymentChargedBack;
 import io.ikart.schemas.payment.PaymentDeclined;
+import io.ikart.schemas.payment.PaymentLookedUp;
+import io.ikart.schemas.payment.PaymentOperation;
+import io.ikart.schemas.payment.PaymentRefundFailed;
+import io.ikart.schemas.payment.PaymentRefundRequested;
+import io.ikart.schemas.payment.PaymentRefunded;
 import io.ikart.schemas.payment.PaymentRequested;
 import io.ikart.schemas.payment.PaymentReviewNeeded;
+import io.ikart.schemas.payment.PaymentSettled;
 import io.ikart.schemas.payment.PaymentUnknown;
 import io.ikart.schemas.payment.PaymentVoidRequested;
 import io.ikart.schemas.payment.PaymentVoided;
 import io.ikart.schemas.payment.RefundIntent;
+import io.ikart.schemas.payment.RefundPayment;
 import io.ikart.schemas.payment.RefundResult;
+import io.ikart.schemas.payment.SettlePayment;
 import io.ikart.schemas.payment.VoidIntent;
 import io.ikart.schemas.payment.VoidResult;
+import io.ikart.schemas.returns.ApproveReturn;
+import io.ikart.schemas.returns.CancelReturn;
+import io.ikart.schemas.returns.DenyReturn;
+import io.ikart.schemas.returns.ReceiveReturn;
+import io.ikart.schemas.returns.RefundReturn;
+import io.ikart.schemas.returns.Return;
+import io.ikart.schemas.returns.ReturnApproved;
+import io.ikart.schemas.returns.ReturnCancelled;
+import io.ikart.schemas.returns.ReturnDenied;
+import io.ikart.schemas.returns.ReturnReceived;
+import io.ikart.schemas.returns.ReturnRefundFailed;
+import io.ikart.schemas.returns.ReturnRefundRequested;
+import io.ikart.schemas.returns.ReturnRefunded;
+import io.ikart.schemas.returns.ReturnRequested;
+import io.ikart.schemas.shipment.BookParcelIntent;
+import io.ikart.schemas.shipment.BookShipment;
+import io.ikart.schemas.shipment.CancelShipment;
+import io.ikart.schemas.shipment.DeliverShipment;
+import io.ikart.schemas.shipment.PackShipment;
+import io.ikart.schemas.shipment.ParcelBooked;
+import io.ikart.schemas.shipment.ParcelBookingFailed;
+import io.ikart.schemas.shipment.ShipShipment;
+import io.ikart.schemas.shipment.Shipment;
+import io.ikart.schemas.shipment.ShipmentBooked;
+import io.ikart.schemas.shipment.ShipmentBookingFailed;
+import io.ikart.schemas.shipment.ShipmentBookingRequested;
+import io.ikart.schemas.shipment.ShipmentCancelled;
+import io.ikart.schemas.shipment.ShipmentCreated;
+import io.ikart.schemas.shipment.ShipmentDelivered;
+import io.ikart.schemas.shipment.ShipmentPacked;
+import io.ikart.schemas.shipment.ShipmentShipped;
+import io.ikart.schemas.shipment.ShipmentTracked;
+import io.ikart.schemas.shipment.TrackingReceived;
 import io.ikart.schemas.stock.AdjustStock;
 import io.ikart.schemas.stock.AllocateStock;
+import io.ikart.schemas.stock.CancelAllocation;
 import io.ikart.schemas.stock.Hold;
 import io.ikart.schemas.stock.HoldStock;
 import io.ikart.schemas.stock.KeepHold;
 import io.ikart.schemas.stock.ReceiveStock;
 import io.ikart.schemas.stock.ReleaseStock;
+import io.ikart.schemas.stock.ReturnStock;
+import io.ikart.schemas.stock.ShipStock;
 import io.ikart.schemas.stock.StockAdjusted;
 import io.ikart.schemas.stock.StockAllocated;
+import io.ikart.schemas.stock.StockAllocationCancelled;
 import io.ikart.schemas.stock.StockHeld;
 import io.ikart.schemas.stock.StockHoldKept;
 import io.ikart.schemas.stock.StockHoldRefused;
@@ -98,6 +172,8 @@ import io.ikart.schemas.stock.StockHoldsReviewed;
 import io.ikart.schemas.stock.StockItem;
 import io.ikart.schemas.stock.StockReceived;
 import io.ikart.schemas.stock.StockReleased;
+import io.ikart.schemas.stock.StockReturned;
+import io.ikart.schemas.stock.StockShipped;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -149,6 +225,9 @@ public final class Topics {
               ReleaseStock.class,
               AllocateStock.class,
               KeepHold.class,
+              ShipStock.class,
+              CancelAllocation.class,
+              ReturnStock.class,
               DeadlinePassed.class,
               ReleaseBlockedKey.class),
           Topics::commandKey);
@@ -167,6 +246,9 @@ public final class Topics {
               StockReleased.class,
               StockAllocated.class,
               StockHoldKept.class,
+              StockShipped.class,
+              StockAllocationCancelled.class,
+              StockReturned.class,
               StockHoldsReviewed.class),
           Topics::eventKey);
 
@@ -196,6 +278,22 @@ public final class Topics {
               CancelOrder.class,
               PutOrderOnHold.class,
               ClearOrderHold.class,
+              PlanShipment.class,
+              CancelOrderLines.class,
+              RequestReturn.class,
+              RefundPayment.class,
+              SettlePayment.class,
+              GatewayEventReceived.class,
+              PackShipment.class,
+              BookShipment.class,
+              ShipShipment.class,
+              DeliverShipment.class,
+              CancelShipment.class,
+              ApproveReturn.class,
+              DenyReturn.class,
+              CancelReturn.class,
+              ReceiveReturn.class,
+              RefundReturn.class,
               DeadlinePassed.class,
               ReleaseBlockedKey.class),
           Topics::commandKey);
@@ -235,6 +333,22 @@ public final class Topics {
               OrderHeld.class,
               OrderHoldCleared.class,
               OrderLateAuthorization.class,
+              OrderActionRequired.class,
+              OrderShipmentPlanned.class,
+              OrderShipmentCancelled.class,
+              OrderShipped.class,
+              OrderDelivered.class,
+              OrderLinesCancelled.class,
+              OrderCompleted.class,
+              OrderReturnRequested.class,
+              OrderReturnClosed.class,
+              OrderReturned.class,
+              OrderCaptured.class,
+              OrderCaptureFailed.class,
+              OrderRefunded.class,
+              OrderRefundFailed.class,
+              OrderChargedBack.class,
+              OrderChargebackReversed.class,
               OrderPaymentVoided.class),
           Topics::eventKey);
 
@@ -252,6 +366,19 @@ public final class Topics {
               PaymentAsked.class,
               PaymentReviewNeeded.class,
               PaymentVoidRequested.class,
+              PaymentActionRequired.class,
+              PaymentAttemptExpired.class,
+              PaymentAuthorizationExpired.class,
+              PaymentCaptureRequested.class,
+              PaymentCaptured.class,
+              PaymentCaptureFailed.class,
+              PaymentRefundRequested.class,
+              PaymentRefunded.class,
+              PaymentRefundFailed.class,
+              PaymentChargedBack.class,
+              PaymentChargebackReversed.class,
+              PaymentLookedUp.class,
+              PaymentSettled.class,
               PaymentVoided.class),
           Topics::eventKey);
 
@@ -285,6 +412,61 @@ public final class Topics {
               RefundResult.class,
               LookUpResult.class),
           Topics::commandKey);
+
+  public static final Topic SHIPMENT_EVENTS =
+      new Topic(
+          "shipment.events",
+          CHECKOUT,
+          FOR_EVER,
+          "checkout",
+          List.of(
+              ShipmentCreated.class,
+              ShipmentPacked.class,
+              ShipmentBookingRequested.class,
+              ShipmentBooked.class,
+              ShipmentBookingFailed.class,
+              ShipmentShipped.class,
+              ShipmentTracked.class,
+              ShipmentDelivered.class,
+              ShipmentCancelled.class),
+          Topics::eventKey);
+
+  /** What a carrier connector is to do. */
+  public static final Topic SHIPMENT_INTENTS =
+      new Topic(
+          "shipment.intents",
+          CHECKOUT,
+          A_WEEK,
+          "checkout",
+          List.of(BookParcelIntent.class),
+          Topics::commandKey);
+
+  /** What a carrier connector found, and what carriers say by themselves. */
+  public static final Topic SHIPMENT_RESULTS =
+      new Topic(
+          "shipment.results",
+          CHECKOUT,
+          A_WEEK,
+          "connectors",
+          List.of(ParcelBooked.class, ParcelBookingFailed.class, TrackingReceived.class),
+          Topics::commandKey);
+
+  public static final Topic RETURN_EVENTS =
+      new Topic(
+          "return.events",
+          CHECKOUT,
+          FOR_EVER,
+          "checkout",
+          List.of(
+              ReturnRequested.class,
+              ReturnApproved.class,
+              ReturnDenied.class,
+              ReturnCancelled.class,
+              ReturnReceived.class,
+              ReturnRefundRequested.class,
+              ReturnRefunded.class,
+              ReturnRefundFailed.class),
+          Topics::eventKey);
 
   /** Answers to the edges; each edge reads the partition it named in its commands. */
   public static final Topic REPLIES_TO_EDGES =
@@ -320,6 +502,10 @@ public final class Topics {
           PAYMENT_EVENTS,
           PAYMENT_INTENTS,
           PAYMENT_RESULTS,
+          SHIPMENT_EVENTS,
+          SHIPMENT_INTENTS,
+          SHIPMENT_RESULTS,
+          RETURN_EVENTS,
           REPLIES_TO_EDGES,
           DEAD_LETTERS);
 
@@ -336,7 +522,11 @@ public final class Topics {
           CartLine.class,
           Order.class,
           OrderLines.class,
+          OrderFulfilment.class,
           Payment.class,
+          PaymentOperation.class,
+          Shipment.class,
+          Return.class,
           CustomerOrder.class);
 
   private Topics() {}

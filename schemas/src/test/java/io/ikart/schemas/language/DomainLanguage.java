@@ -6,6 +6,8 @@ import io.ikart.schemas.common.Common;
 import io.ikart.schemas.order.Orders;
 import io.ikart.schemas.payment.Payments;
 import io.ikart.schemas.query.Query;
+import io.ikart.schemas.returns.Returns;
+import io.ikart.schemas.shipment.Shipments;
 import io.ikart.schemas.stock.Stock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ final class DomainLanguage {
           Carts.PROTOCOL,
           Orders.PROTOCOL,
           Payments.PROTOCOL,
+          Shipments.PROTOCOL,
+          Returns.PROTOCOL,
           Query.PROTOCOL);
 
   private DomainLanguage() {}

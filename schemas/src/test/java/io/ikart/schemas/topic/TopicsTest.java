@@ -127,6 +127,10 @@ class TopicsTest {
                 Topics.PAYMENT_EVENTS,
                 Topics.PAYMENT_INTENTS,
                 Topics.PAYMENT_RESULTS,
+                Topics.SHIPMENT_EVENTS,
+                Topics.SHIPMENT_INTENTS,
+                Topics.SHIPMENT_RESULTS,
+                Topics.RETURN_EVENTS,
                 Topics.STOCK_REPLIES));
   }
 
