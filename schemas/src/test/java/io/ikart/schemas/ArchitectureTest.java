@@ -33,8 +33,19 @@ class ArchitectureTest {
               "org.apache.avro..",
               "org.apache.kafka.clients.admin..",
               "org.apache.kafka.common..",
-              "com.fasterxml.jackson.databind..")
+              "com.fasterxml.jackson.databind..",
+              "ch.qos.logback..")
           .because("Streams, Flink and Javalin belong to the modules that use them");
+
+  @ArchTest
+  static final ArchRule knowsTheLoggerInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.ikart.schemas.log")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ch.qos.logback..")
+          .because("not every program that reads our topics logs with logback");
 
   @ArchTest
   static final ArchRule readsNoClock =

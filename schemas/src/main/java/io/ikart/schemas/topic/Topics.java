@@ -88,6 +88,7 @@ import io.ikart.schemas.payment.AuthorizeIntent;
 import io.ikart.schemas.payment.CaptureIntent;
 import io.ikart.schemas.payment.CaptureResult;
 import io.ikart.schemas.payment.GatewayEventReceived;
+import io.ikart.schemas.payment.LocateGatewayEventIntent;
 import io.ikart.schemas.payment.LookUpIntent;
 import io.ikart.schemas.payment.LookUpResult;
 import io.ikart.schemas.payment.Payment;
@@ -267,7 +268,7 @@ public final class Topics {
           "checkout.commands",
           CHECKOUT,
           A_WEEK,
-          "edge",
+          "edge, connectors",
           List.of(
               CreateCart.class,
               AddCartLine.class,
@@ -388,13 +389,14 @@ public final class Topics {
           "payment.intents",
           CHECKOUT,
           A_WEEK,
-          "checkout",
+          "checkout, edge",
           List.of(
               AuthorizeIntent.class,
               VoidIntent.class,
               CaptureIntent.class,
               RefundIntent.class,
-              LookUpIntent.class),
+              LookUpIntent.class,
+              LocateGatewayEventIntent.class),
           Topics::commandKey);
 
   /** What the gateway connector found. */

@@ -1,0 +1,83 @@
+package io.ikart.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The two Connect workers of a shop and which of them has the tasks of a connector. */
+final class Workers {
+
+  private static final Duration CALL = Duration.ofMinutes(2);
+  private static final Duration SHARED_WITHIN = Duration.ofSeconds(60);
+  private static final Duration LONGEST_WATCH = Duration.ofSeconds(60);
+
+  private final Launcher launcher;
+  private final String connector;
+
+  Workers(Launcher launcher, String connector) {
+    this.launcher = launcher;
+    this.connector = connector;
+  }
+
+  /** Waits until each of them has a task that runs. */
+  void awaitShared() {
+    await()
+        .atMost(SHARED_WITHIN)
+        .ignoreExceptions()
+        .until(() -> runningOn(1, 1) && runningOn(1, 2));
+  }
+
+  private boolean runningOn(int asked, int worker) {
+    return tasks(asked).stream().anyMatch(task -> isRunningOn(task, worker));
+  }
+
+  /**
+   * Kills a worker and waits until the other one runs all the tasks.
+   *
+   * @param victim 1 or 2
+   * @return how long that took
+   */
+  Duration kill(int victim) {
+    int survivor = 3 - victim;
+    launcher.run(CALL, "kill", name(victim)).succeeded();
+    long killed = System.nanoTime();
+    await()
+        .atMost(LONGEST_WATCH)
+        .pollInterval(Duration.ofMillis(100))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              var tasks = tasks(survivor);
+              return !tasks.isEmpty()
+                  && tasks.stream().allMatch(task -> isRunningOn(task, survivor));
+            });
+    return Duration.ofNanos(System.nanoTime() - killed);
+  }
+
+  void start(int worker) {
+    launcher.run(CALL, "start", name(worker)).succeeded();
+  }
+
+  private static String name(int worker) {
+    return worker == 1 ? "connect" : "connect-" + worker;
+  }
+
+  private List<JsonNode> tasks(int asked) {
+    var status =
+        new Edge(launcher.connectWorker(asked))
+            .get("/connectors/" + connector + "/status")
+            .is(200)
+            .body();
+    var tasks = new ArrayList<JsonNode>();
+    status.path("tasks").forEach(tasks::add);
+    return tasks;
+  }
+
+  private boolean isRunningOn(JsonNode task, int worker) {
+    return task.path("state").asText().equals("RUNNING")
+        && ("http://" + task.path("worker_id").asText()).equals(launcher.connectWorker(worker));
+  }
+}

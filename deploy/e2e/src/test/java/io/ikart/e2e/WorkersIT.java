@@ -1,0 +1,217 @@
+package io.ikart.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ikart.e2e.GatewayBooks.Balance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A bad day at the gateway and at its connector: one answer in ten comes too late after the money
+ * was reserved, one authorization in ten is declined, one message in ten comes twice, and each of
+ * the two Connect workers is killed once.
+ */
+@ExtendWith(RunningShop.class)
+class WorkersIT {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkersIT.class);
+  private static final int CLIENTS = 24;
+  private static final long PENCE = 1_999;
+  private static final Duration MOVES_WITHIN = Duration.ofSeconds(15);
+  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(4);
+  private static final Duration CALL = Duration.ofMinutes(3);
+  private static final Map<String, Integer> BAD_DAY =
+      Map.of(
+          "seed", 7, "late_percent", 10, "decline_percent", 10, "duplicate_webhook_percent", 10);
+
+  private final Map<String, String> endings = new ConcurrentHashMap<>();
+  private final AtomicInteger declines = new AtomicInteger();
+
+  @Test
+  void everyConfirmedOrderIsChargedOnceAndNobodyElse(Launcher launcher) throws Exception {
+    int orders = Scale.of(120, 2_000);
+    var shop = new Shopping(new Edge(launcher.edge()));
+    var gateway = new GatewayBooks(launcher.url("IKART_GATEWAY_PORT"));
+    var workers = new Workers(launcher, "payment-gateway");
+    shop.sells("PAN", PENCE, 10L * orders);
+    workers.awaitShared();
+
+    List<Duration> moves;
+    try (var badDay = gateway.behaves(BAD_DAY)) {
+      moves = playThrough(orders, shop, workers);
+    }
+
+    assertThat(endings).hasSize(orders);
+    assertThat(moves).allSatisfy(move -> assertThat(move).isLessThan(MOVES_WITHIN));
+    booksAgree(launcher, gateway);
+    launcher.run(CALL, "verify").succeeded();
+    LOG.info(
+        "{} orders: {} confirmed, {} cancelled, {} rejected, {} declines; tasks moved in {}; gateway {}",
+        orders,
+        ended("CONFIRMED"),
+        ended("CANCELLED"),
+        ended("REJECTED"),
+        declines,
+        moves,
+        gateway.counts());
+  }
+
+  private long ended(String status) {
+    return endings.values().stream().filter(status::equals).count();
+  }
+
+  private List<Duration> playThrough(int orders, Shopping shop, Workers workers) throws Exception {
+    var firstThird = new CountDownLatch(orders / 3);
+    var secondThird = new CountDownLatch(2 * orders / 3);
+    var moves = new ArrayList<Duration>();
+    var pool = Executors.newFixedThreadPool(CLIENTS);
+    try {
+      List<Future<?>> shoppers = new ArrayList<>();
+      for (int i = 0; i < orders; i++) {
+        var shopper = Shopper.of(i);
+        shoppers.add(
+            pool.submit(
+                () -> {
+                  var orderId = buy(shop);
+                  firstThird.countDown();
+                  secondThird.countDown();
+                  endings.put(orderId, ending(shop, orderId, shopper));
+                }));
+      }
+      firstThird.await();
+      moves.add(workers.kill(1));
+      workers.start(1);
+      workers.awaitShared();
+      secondThird.await();
+      moves.add(workers.kill(2));
+      workers.start(2);
+      for (var each : shoppers) {
+        each.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    return moves;
+  }
+
+  private static String buy(Shopping shop) {
+    var cart = Shopping.retried(shop::cart);
+    Shopping.retried(() -> shop.add(cart, "PAN", 1).is(200));
+    return shop.ordered(cart, "pm_card_visa");
+  }
+
+  /** What shoppers do when the first card is declined, or when they have their order. */
+  private enum Shopper {
+    /** Tries another card. */
+    PATIENT,
+    /** Tries cards without money until the shop has enough of it. */
+    POOR,
+    /** Pays, and thinks better of it. */
+    FICKLE;
+
+    static Shopper of(int number) {
+      return number % 10 == 0 ? FICKLE : number % 2 == 0 ? POOR : PATIENT;
+    }
+  }
+
+  private String ending(Shopping shop, String orderId, Shopper shopper) {
+    int seen = 0;
+    var news = awaitNews(shop, orderId, seen);
+    while (news.equals("DECLINED")) {
+      seen++;
+      declines.incrementAndGet();
+      var card = shopper == Shopper.POOR ? "pm_card_chargeDeclined" : "pm_card_mastercard";
+      retry(shop, orderId, card, seen);
+      news = awaitNews(shop, orderId, seen);
+    }
+    if (shopper == Shopper.FICKLE && news.equals("CONFIRMED")) {
+      cancel(shop, orderId);
+      return "CANCELLED";
+    }
+    return news;
+  }
+
+  private static String awaitNews(Shopping shop, String orderId, int declinesSeen) {
+    return await()
+        .atMost(SETTLES_WITHIN)
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptions()
+        .until(() -> news(shop, orderId, declinesSeen), text -> !text.isEmpty());
+  }
+
+  /** The order's end, a decline not seen before, or nothing yet. */
+  private static String news(Shopping shop, String orderId, int declinesSeen) {
+    var order = shop.order(orderId);
+    var status = order.text("status");
+    if (List.of("CONFIRMED", "CANCELLED", "REJECTED", "EXPIRED").contains(status)) {
+      return status;
+    }
+    var milestones = order.body().path("milestones").toString();
+    int declined = milestones.split("PaymentDeclined", -1).length - 1;
+    return declined > declinesSeen ? "DECLINED" : "";
+  }
+
+  private static void retry(Shopping shop, String orderId, String card, int number) {
+    Shopping.retried(
+        () ->
+            shop.edge()
+                .post(
+                    "/v1/store/orders/" + orderId + "/payment",
+                    "{\"paymentToken\": \"%s\"}".formatted(card),
+                    "Idempotency-Key",
+                    "retry-" + number + "-" + orderId)
+                .is(200));
+  }
+
+  private static void cancel(Shopping shop, String orderId) {
+    Shopping.retried(
+        () ->
+            shop.edge()
+                .post(
+                    "/v1/store/orders/" + orderId + "/cancel",
+                    "{}",
+                    "Idempotency-Key",
+                    "cancel-" + orderId)
+                .is(200));
+  }
+
+  /** Order by order, then the shop's ledger and the gateway's books to the penny. */
+  private void booksAgree(Launcher launcher, GatewayBooks gateway) {
+    await()
+        .atMost(SETTLES_WITHIN)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              var books = gateway.balances();
+              var ledger = PaymentLedger.balances(launcher.bootstrap(), launcher.registry());
+              endings.forEach(
+                  (orderId, ending) -> {
+                    var payment = "pay_" + orderId.substring("order_".length());
+                    var charged = books.getOrDefault(payment, Balance.NOTHING);
+                    assertThat(charged.charges())
+                        .as("charges for %s, %s", orderId, ending)
+                        .isEqualTo(ending.equals("CONFIRMED") ? 1 : 0);
+                    assertThat(charged.capturable() + charged.captured())
+                        .as("pence charged for %s, %s", orderId, ending)
+                        .isEqualTo(ending.equals("CONFIRMED") ? PENCE : 0);
+                    assertThat(ledger.getOrDefault(payment, Balance.NOTHING))
+                        .as("ledger of %s", orderId)
+                        .isEqualTo(charged);
+                  });
+            });
+    assertThat(gateway.counts().path("maxChargesPerKey").asInt()).isEqualTo(1);
+    assertThat(gateway.counts().path("maxAuthorizedPerPayment").asInt()).isEqualTo(1);
+  }
+}
