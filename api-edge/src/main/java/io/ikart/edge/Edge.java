@@ -16,10 +16,13 @@ import io.ikart.edge.query.HttpQueryTransport;
 import io.ikart.edge.query.QueryRouter;
 import io.ikart.edge.query.RouteWatch;
 import io.ikart.edge.view.Views;
+import io.ikart.edge.webhook.PaymentWebhookRoutes;
+import io.ikart.edge.webhook.WebhookMeters;
 import io.ikart.schemas.serde.AvroWire;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -64,12 +67,9 @@ final class Edge implements AutoCloseable {
     var feed = opened(new ProgressFeed(wire, () -> clients.consumer("ikart-edge-progress")));
     var probe = opened(new ClusterProbe(settings.bootstrap()));
     var producer = opened(clients.producer());
+    var sender = new KafkaCommandSender(producer, wire, reader::partition);
     var commands =
-        new Commands(
-            new KafkaCommandSender(producer, wire, reader::partition),
-            replies,
-            reader::ready,
-            new CommandMetrics(meters, replies));
+        new Commands(sender, replies, reader::ready, new CommandMetrics(meters, replies));
     var transport = new HttpQueryTransport(settings.internalSecret(), executor);
     var watch = new RouteWatch(settings.querySeeds(), transport);
     var router = new QueryRouter(watch, transport, QUERY_PATIENCE, executor, meters);
@@ -82,7 +82,14 @@ final class Edge implements AutoCloseable {
                 "progress", feed::ready,
                 "cluster", probe::reachable,
                 "routing", () -> router.applications().containsAll(NEEDED)));
-    var app = new Routes(commands, router, wire, streams, health, meters, executor).app();
+    var webhooks =
+        new PaymentWebhookRoutes(
+            settings.gatewayWebhookSecrets(),
+            sender,
+            new WebhookMeters(meters),
+            InstantSource.system(),
+            executor);
+    var app = new Routes(commands, router, wire, streams, webhooks, health, meters, executor).app();
     server =
         EdgeServer.create(settings.bind(), settings.port(), app, new HttpMetrics(meters)).start();
     open.push(server::stop);

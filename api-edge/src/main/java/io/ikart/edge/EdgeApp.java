@@ -12,10 +12,13 @@ import io.ikart.edge.admin.OfferRoutes;
 import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.auth.Access;
 import io.ikart.edge.auth.Role;
+import io.ikart.edge.http.CardNumberGuard;
 import io.ikart.edge.ops.ContractRoutes;
 import io.ikart.edge.ops.HealthRoutes;
 import io.ikart.edge.ops.MetricsRoutes;
 import io.ikart.edge.store.CartRoutes;
+import io.ikart.edge.store.PaymentReturnRoutes;
+import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.security.RouteRole;
 import java.util.Set;
@@ -31,11 +34,13 @@ record EdgeApp(
     CartRoutes carts,
     io.ikart.edge.store.OrderRoutes orders,
     io.ikart.edge.store.ProductRoutes products,
+    PaymentReturnRoutes paymentReturn,
     io.ikart.edge.admin.ProductRoutes catalog,
     StockRoutes stock,
     io.ikart.edge.admin.OrderRoutes orderDesk,
     BlockedKeyRoutes blockedKeys,
     OfferRoutes offers,
+    PaymentWebhookRoutes paymentWebhooks,
     HealthRoutes health,
     MetricsRoutes metrics,
     ContractRoutes contract) {
@@ -44,11 +49,13 @@ record EdgeApp(
   private static final Set<RouteRole> STAFF = Set.of(Role.STAFF);
 
   void register(RoutesConfig routes) {
+    routes.before(CardNumberGuard::check);
     routes.beforeMatched(access::check);
     routes.apiBuilder(
         () -> {
           path("/v1/store", SHOPPERS, this::store);
           path("/v1/admin", STAFF, this::admin);
+          post("/v1/webhooks/payments/{provider}", paymentWebhooks::receive);
           get("/health/live", health::live);
           get("/health/ready", health::ready);
           get("/metrics", metrics::scrape);
@@ -69,6 +76,7 @@ record EdgeApp(
           delete("/lines/{offerId}", carts::removeLine);
           post("/checkout", carts::checkOut);
         });
+    get("/payments/return", paymentReturn::comeBack);
     get("/orders", orders::list);
     path(
         "/orders/{orderId}",

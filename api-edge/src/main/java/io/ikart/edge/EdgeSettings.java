@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  * @param internalSecret shared with the query servers
  * @param replyPartition partition of the replies to read; empty to derive it from the instance
  * @param instance name of this edge among its siblings
+ * @param gatewayWebhookSecrets what the payment gateway signs its messages with, every secret that
+ *     is valid now
  */
 public record EdgeSettings(
     String bind,
@@ -27,10 +29,12 @@ public record EdgeSettings(
     List<String> querySeeds,
     String internalSecret,
     OptionalInt replyPartition,
-    String instance) {
+    String instance,
+    List<String> gatewayWebhookSecrets) {
 
   private static final int MAX_PORT = 65_535;
   private static final int MAX_PARTITION = 9_999;
+  private static final int SHORTEST_SECRET = 16;
 
   /**
    * Reads the settings.
@@ -52,7 +56,8 @@ public record EdgeSettings(
                     new InvalidSettingException(
                         "IKART_INTERNAL_SECRET", "is required: the query servers' secret")),
         number(environment, "IKART_REPLY_PARTITION", MAX_PARTITION),
-        text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port));
+        text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port),
+        secrets(environment, "IKART_GATEWAY_WEBHOOK_SECRET"));
   }
 
   private static Optional<String> text(Map<String, String> environment, String name) {
@@ -83,6 +88,19 @@ public record EdgeSettings(
         .toList();
   }
 
+  private static List<String> secrets(Map<String, String> environment, String name) {
+    var secrets =
+        text(environment, name).stream()
+            .flatMap(list -> Arrays.stream(list.split(",", -1)))
+            .map(String::strip)
+            .toList();
+    if (secrets.stream().anyMatch(secret -> secret.length() < SHORTEST_SECRET)) {
+      throw new InvalidSettingException(
+          name, "must be secrets of at least " + SHORTEST_SECRET + " characters, comma-separated");
+    }
+    return secrets;
+  }
+
   private static String hostOf(String name, String url) {
     try {
       var authority = URI.create(url).getAuthority();
@@ -95,7 +113,7 @@ public record EdgeSettings(
     throw new InvalidSettingException(name, "must be an http address");
   }
 
-  /** Without the secret. */
+  /** Without the secrets. */
   @Override
   public String toString() {
     return "listening on %s:%d, bootstrap %s, registry %s, query seeds %s, instance %s"

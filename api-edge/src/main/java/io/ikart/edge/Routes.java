@@ -16,7 +16,9 @@ import io.ikart.edge.progress.ProgressStreams;
 import io.ikart.edge.query.Queries;
 import io.ikart.edge.query.Reads;
 import io.ikart.edge.store.CartRoutes;
+import io.ikart.edge.store.PaymentReturnRoutes;
 import io.ikart.edge.view.Views;
+import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.ikart.schemas.serde.AvroWire;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -29,6 +31,7 @@ record Routes(
     Queries queries,
     AvroWire wire,
     ProgressStreams progress,
+    PaymentWebhookRoutes paymentWebhooks,
     HealthRoutes health,
     PrometheusMeterRegistry meters,
     Executor executor) {
@@ -53,11 +56,13 @@ record Routes(
         new CartRoutes(writes, reads, views),
         new io.ikart.edge.store.OrderRoutes(writes, reads, views, progress),
         new io.ikart.edge.store.ProductRoutes(reads, views),
+        new PaymentReturnRoutes(),
         new io.ikart.edge.admin.ProductRoutes(writes, bulk, reads, views),
         new StockRoutes(writes, bulk, reads, views),
         new io.ikart.edge.admin.OrderRoutes(writes, views),
         new BlockedKeyRoutes(writes, queries, wire),
         new OfferRoutes(queries),
+        paymentWebhooks,
         health,
         new MetricsRoutes(meters),
         new ContractRoutes());

@@ -5,6 +5,7 @@ import static io.ikart.edge.TestEdge.ORDER;
 import static io.ikart.edge.TestEdge.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -156,6 +157,8 @@ class BadInputTest {
     "/v1/store/orders?customer=cust_a&cursor=%3F, cursor",
     "/v1/store/orders?customer=cust_a&atLeast=order_x, atLeast",
     "/v1/store/carts/" + CART + "?atLeast=a:0, atLeast",
+    "/v1/store/payments/return, order",
+    "/v1/store/payments/return?order=https://elsewhere.example, order",
   })
   void badParametersAreNamed(String path, String name) {
     var response = edge.get(path);
@@ -176,6 +179,52 @@ class BadInputTest {
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).doesNotContain(number);
+    assertThat(edge.log.sent()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void aCardNumberInAnyFieldIsRefusedByNameAndNotRepeated(Endpoint endpoint) {
+    for (var number : List.of("4242424242424242", "4242 4242 4242 4242", "4242-4242-4242-4242")) {
+      var body = "{\"%s\":\"note: %s\"}".formatted(endpoint.field, number);
+
+      refusesCard(edge.call(endpoint.method, endpoint.path, body, "Idempotency-Key", "k"), number);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"lines\":[{\"note\":\"4242424242424242\"}]}', lines[0].note",
+    "'{\"a\":{\"b\":4242424242424242}}', a.b",
+    "'{\"4242424242424242\":1}', [card number]",
+    "'{\"a\":\"\\u0034242424242424242\"}', a",
+  })
+  void aCardNumberIsFoundAtAnyDepth(String body, String field) {
+    var response = edge.post("/v1/store/carts", body);
+
+    refusesCard(response, "4242424242424242");
+    assertThat(json(response).get("errors").findValuesAsText("field")).contains(field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/store/carts/4242424242424242, X-Any, x, path",
+    "/v1/store/orders?customer=4242+4242+4242+4242, X-Any, x, customer",
+    "/v1/store/orders?4242424242424242=1, X-Any, x, query",
+    "/v1/nothing, X-Note, card 4242-4242-4242-4242, X-Note",
+    "/v1/nothing, Idempotency-Key, 4242424242424242, Idempotency-Key",
+  })
+  void aCardNumberInPathQueryOrHeaderIsRefused(
+      String path, String header, String value, String place) {
+    var response = edge.get(path, header, value);
+
+    refusesCard(response, "4242424242424242");
+    assertThat(json(response).at("/errors/0/field").textValue()).isEqualTo(place);
+  }
+
+  private static void refusesCard(HttpResponse<String> response, String number) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    assertThat(response.body()).contains("card number").doesNotContain(number);
     assertThat(edge.log.sent()).isEmpty();
   }
 

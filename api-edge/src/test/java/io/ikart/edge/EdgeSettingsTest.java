@@ -22,6 +22,21 @@ class EdgeSettingsTest {
   }
 
   @Test
+  void theGatewaysSecretsAreAListSoThatTheyCanBeChanged() {
+    var settings =
+        EdgeSettings.from(
+            Map.of(
+                "IKART_INTERNAL_SECRET",
+                "s3cret",
+                "IKART_GATEWAY_WEBHOOK_SECRET",
+                "whsec_0123456789, whsec_9876543210"));
+
+    assertThat(settings.gatewayWebhookSecrets())
+        .containsExactly("whsec_0123456789", "whsec_9876543210");
+    assertThat(settings.toString()).doesNotContain("whsec");
+  }
+
+  @Test
   void withoutTheSecretTheEdgeDoesNotStart() {
     assertThatThrownBy(() -> EdgeSettings.from(Map.of()))
         .isInstanceOf(InvalidSettingException.class)
@@ -35,6 +50,7 @@ class EdgeSettingsTest {
     "IKART_REPLY_PARTITION, -1",
     "IKART_QUERY_SEEDS, 127.0.0.1:7070",
     "IKART_REGISTRY_URL, not a url",
+    "IKART_GATEWAY_WEBHOOK_SECRET, short",
   })
   void badSettingsAreNamed(String name, String value) {
     assertThatThrownBy(() -> EdgeSettings.from(Map.of("IKART_INTERNAL_SECRET", "s", name, value)))

@@ -34,7 +34,13 @@ public final class FakeLog implements CommandSender {
     return acknowledged;
   }
 
-  void reset() {
+  @Override
+  public CompletableFuture<Void> tell(OutgoingCommand command) {
+    sent.add(command);
+    return acknowledgement;
+  }
+
+  public void reset() {
     sent.clear();
     staysSilent();
     acknowledgement = done();

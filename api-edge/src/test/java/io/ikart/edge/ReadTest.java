@@ -79,6 +79,16 @@ class ReadTest {
   }
 
   @Test
+  void aShopperWhoComesBackFromTheirBankIsLedToTheirOrder() {
+    var response =
+        edge.get("/v1/store/payments/return?order=" + ORDER + "&redirect_status=succeeded");
+
+    assertThat(response.statusCode()).isEqualTo(303);
+    assertThat(response.headers().firstValue("Location").orElse(""))
+        .endsWith("/v1/store/orders/" + ORDER);
+  }
+
+  @Test
   void whatIsNotThereIsNotFound() {
     var response = edge.get("/v1/store/orders/" + ORDER);
 

@@ -11,6 +11,8 @@ import io.ikart.edge.ops.Meters;
 import io.ikart.edge.progress.ProgressFeed;
 import io.ikart.edge.progress.ProgressStreams;
 import io.ikart.edge.view.Views;
+import io.ikart.edge.webhook.PaymentWebhookRoutes;
+import io.ikart.edge.webhook.WebhookMeters;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.topic.Topics;
@@ -25,6 +27,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,6 +47,10 @@ public final class TestEdge implements AutoCloseable {
 
   public static final String CART = "cart_01ARZ3NDEKTSV4RRFFQ69G5FAV";
   public static final String ORDER = "order_01ARZ3NDEKTSV4RRFFQ69G5FAV-1";
+
+  /** What gateways sign with: the old secret and the new one. */
+  public static final List<String> WEBHOOK_SECRETS =
+      List.of("whsec_of_yesterday_0", "whsec_of_today_00000");
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TopicPartition ORDERS = new TopicPartition(Topics.ORDER_EVENTS.name(), 0);
@@ -75,7 +82,10 @@ public final class TestEdge implements AutoCloseable {
     streams = new ProgressStreams(feed, shop, new Views(wire), scheduler, executor);
     var commands = new Commands(log, replies, () -> true, new CommandMetrics(meters, replies));
     var health = new HealthRoutes(Map.of("progress", feed::ready));
-    app = new Routes(commands, shop, wire, streams, health, meters, executor).app(budget);
+    var webhooks =
+        new PaymentWebhookRoutes(
+            WEBHOOK_SECRETS, log, new WebhookMeters(meters), InstantSource.system(), executor);
+    app = new Routes(commands, shop, wire, streams, webhooks, health, meters, executor).app(budget);
     server = EdgeServer.create("127.0.0.1", 0, app, new HttpMetrics(meters));
     server.start();
     Awaitility.await().until(feed::ready);

@@ -18,7 +18,8 @@ public interface Effect extends AutoCloseable {
 
   /**
    * Performs the intent, without blocking. What the outside world answers is a result, also when it
-   * is "no" or when nobody can tell; a failure of the stage is a defect and stops the task.
+   * is "no" or when nobody can tell. A stage that fails with {@link NotPerformableException} sends
+   * the intent to the dead letters; any other failure is a defect and stops the task.
    *
    * @return the one result, of a type of the task's result topic
    */

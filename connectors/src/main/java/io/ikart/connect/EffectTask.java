@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.Sensor;
@@ -76,6 +78,11 @@ public abstract class EffectTask<C extends EffectConfig> extends SinkTask {
 
   /** Where the effect's results go. */
   protected abstract Topic resultTopic();
+
+  /** Where this result goes, for an effect whose results do not all go to one topic. */
+  protected Topic topicOf(SpecificRecord result) {
+    return resultTopic();
+  }
 
   @Override
   public final String version() {
@@ -147,12 +154,44 @@ public abstract class EffectTask<C extends EffectConfig> extends SinkTask {
     }
     var job = reading.job();
     if (!reading.performable()) {
-      return deadLetters.put(job, reading.objection()).thenRun(() -> end(mark, deadLettersPut));
+      return giveUp(job, reading.objection(), mark);
     }
     return effect
         .perform(reading.intent())
-        .thenCompose(result -> outbox.write(resultTopic(), result, job))
-        .thenRun(() -> end(mark, results));
+        .thenApply(Performed::by)
+        .exceptionally(Performed::neverBy)
+        .thenCompose(
+            performed ->
+                performed.result() == null
+                    ? giveUp(job, performed.objection(), mark)
+                    : outbox
+                        .write(topicOf(performed.result()), performed.result(), job)
+                        .thenRun(() -> end(mark, results)));
+  }
+
+  private CompletionStage<Void> giveUp(Job job, String objection, Progress.Mark mark) {
+    return deadLetters.put(job, objection).thenRun(() -> end(mark, deadLettersPut));
+  }
+
+  /**
+   * What became of an intent.
+   *
+   * @param result null when it can never be performed
+   * @param objection why it cannot; empty when it was
+   */
+  private record Performed(SpecificRecord result, String objection) {
+
+    static Performed by(SpecificRecord result) {
+      return new Performed(result, "");
+    }
+
+    static Performed neverBy(Throwable failure) {
+      var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+      if (cause instanceof NotPerformableException never) {
+        return new Performed(null, String.valueOf(never.getMessage()));
+      }
+      throw new CompletionException(cause);
+    }
   }
 
   private static void end(Progress.Mark mark, Sensor counter) {

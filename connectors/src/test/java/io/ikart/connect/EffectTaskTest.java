@@ -83,6 +83,22 @@ class EffectTaskTest {
   }
 
   @Test
+  void whatTurnsOutNotPerformableGoesToTheDeadLettersAndTheTaskGoesOn() {
+    task.put(List.of(intent(5, ULID, authorize("c1")), intent(6, ULID, authorize("c2"))));
+    awaitBegun("c1");
+    task.effect.turnsOutNotPerformable("c1");
+    awaitSent(1);
+
+    assertThat(task.producer.history().get(0).topic()).isEqualTo(Topics.DEAD_LETTERS.name());
+    var letter = (DeadLetter) WIRE.decode(task.producer.history().get(0).value());
+    assertThat(letter.getReason()).isEqualTo("nobody's");
+    assertThat(committable(7)).isEqualTo(5);
+    task.producer.completeNext();
+    awaitBegun("c2");
+    assertThat(task.worker.metric("dead-letters-total")).isEqualTo(1.0);
+  }
+
+  @Test
   void oneKeyIsDoneInSequence() {
     task.put(List.of(intent(5, ULID, authorize("c1")), intent(6, ULID, authorize("c2"))));
     awaitBegun("c1");

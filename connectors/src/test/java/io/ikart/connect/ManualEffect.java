@@ -43,6 +43,10 @@ final class ManualEffect implements Effect {
                 intent.getMeta(), intent.getAttempt(), GatewayOutcome.SUCCEEDED, "pi_1", ""));
   }
 
+  void turnsOutNotPerformable(String commandId) {
+    underWay.get(commandId).completeExceptionally(new NotPerformableException("nobody's"));
+  }
+
   void failOn(String commandId) {
     underWay.get(commandId).completeExceptionally(new IllegalStateException("defect"));
   }

@@ -29,11 +29,24 @@ public final class KafkaCommandSender implements CommandSender {
 
   @Override
   public CompletableFuture<Void> send(OutgoingCommand outgoing) {
+    var produced = recordOf(outgoing);
+    produced
+        .headers()
+        .add(Headers.REPLY_PARTITION, utf8(Integer.toString(replyPartition.getAsInt())));
+    return append(produced);
+  }
+
+  @Override
+  public CompletableFuture<Void> tell(OutgoingCommand outgoing) {
+    return append(recordOf(outgoing));
+  }
+
+  private CompletableFuture<Void> append(ProducerRecord<String, byte[]> produced) {
     var acknowledged = new CompletableFuture<Void>();
     try {
       var unused =
           producer.send(
-              recordOf(outgoing),
+              produced,
               (metadata, failure) -> {
                 if (failure == null) {
                   acknowledged.complete(null);
@@ -54,10 +67,7 @@ public final class KafkaCommandSender implements CommandSender {
     var command = outgoing.command();
     var topic = outgoing.topic();
     var produced = new ProducerRecord<>(topic.name(), topic.keyOf(command), wire.encode(command));
-    produced
-        .headers()
-        .add(Headers.REPLY_PARTITION, utf8(Integer.toString(replyPartition.getAsInt())))
-        .add(Headers.TRACE_PARENT, utf8(outgoing.traceParent()));
+    produced.headers().add(Headers.TRACE_PARENT, utf8(outgoing.traceParent()));
     return produced;
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.problem.FieldError;
 import io.ikart.edge.problem.Problem;
+import io.ikart.schemas.CardNumbers;
 import io.ikart.schemas.common.Money;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,7 +34,9 @@ public final class Fields {
 
   /** Fields of a whole body. */
   public static Fields of(ObjectNode object) {
-    return new Fields("", object, new ArrayList<>());
+    var fields = new Fields("", object, new ArrayList<>());
+    CardNumberGuard.check(object, "", place -> fields.wrong(place, CardNumberGuard.REFUSAL));
+    return fields;
   }
 
   /** Fields of the request's body, which must be a JSON object. */
@@ -113,7 +116,7 @@ public final class Fields {
 
   /** Notes a mistake that only the caller can see. */
   public void wrong(String name, String message) {
-    errors.add(FieldError.of(path + name, message));
+    errors.add(FieldError.of(CardNumbers.hiddenIn(path + name), message));
   }
 
   /** Every mistake, unknown fields included; call it once, after the last getter. */

@@ -14,6 +14,7 @@ public final class Codes {
   public static final String PAYLOAD_TOO_LARGE = "payload_too_large";
   public static final String UNSUPPORTED_MEDIA_TYPE = "unsupported_media_type";
   public static final String IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused";
+  public static final String UNAUTHENTICATED = "unauthenticated";
   public static final String FORBIDDEN = "forbidden";
   public static final String UNAVAILABLE = "unavailable";
   public static final String INTERNAL_ERROR = "internal_error";
@@ -23,7 +24,7 @@ public final class Codes {
   private static final Map<String, Integer> STATUS =
       Map.ofEntries(
           Map.entry(VALIDATION_FAILED, 400),
-          Map.entry("unauthenticated", 401),
+          Map.entry(UNAUTHENTICATED, 401),
           Map.entry(FORBIDDEN, 403),
           Map.entry(NOT_FOUND, 404),
           Map.entry(METHOD_NOT_ALLOWED, 405),

@@ -92,8 +92,7 @@ public final class PaymentWebhookRoutes {
     if (!signature.isGood(ctx.header(StripeSignature.HEADER), body.bytes())) {
       meters.refused();
       throw Problem.of(
-              Codes.UNAUTHENTICATED,
-              "The signature is missing, wrong or older than five minutes")
+              Codes.UNAUTHENTICATED, "The signature is missing, wrong or older than five minutes")
           .asException();
     }
     return body;

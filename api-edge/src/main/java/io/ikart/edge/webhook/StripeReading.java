@@ -27,10 +27,8 @@ final class StripeReading {
           Map.entry("refund.updated", GatewayEventKind.REFUND_CHANGED),
           Map.entry("refund.failed", GatewayEventKind.REFUND_CHANGED),
           Map.entry("charge.dispute.created", GatewayEventKind.DISPUTE_OPENED),
-          Map.entry(
-              "charge.dispute.funds_withdrawn", GatewayEventKind.DISPUTE_FUNDS_WITHDRAWN),
-          Map.entry(
-              "charge.dispute.funds_reinstated", GatewayEventKind.DISPUTE_FUNDS_REINSTATED),
+          Map.entry("charge.dispute.funds_withdrawn", GatewayEventKind.DISPUTE_FUNDS_WITHDRAWN),
+          Map.entry("charge.dispute.funds_reinstated", GatewayEventKind.DISPUTE_FUNDS_REINSTATED),
           Map.entry("charge.dispute.closed", GatewayEventKind.DISPUTE_CLOSED));
 
   private StripeReading() {}
@@ -43,12 +41,12 @@ final class StripeReading {
 
   /** Stripe reports a capture that is not the last one as a change of what is left to capture. */
   private static boolean isPartlyCaptured(StripeEvent event, GatewayEventKind kind) {
-    return kind == GatewayEventKind.AUTHORIZED && event.object().path("amount_received").asLong() > 0;
+    return kind == GatewayEventKind.AUTHORIZED
+        && event.object().path("amount_received").asLong() > 0;
   }
 
   /** The message as a command. */
-  static GatewayEventReceived command(
-      StripeEvent event, GatewayEventKind kind, CommandMeta meta) {
+  static GatewayEventReceived command(StripeEvent event, GatewayEventKind kind, CommandMeta meta) {
     boolean ofDispute = event.type().startsWith("charge.dispute.");
     return new GatewayEventReceived(
         meta,
@@ -66,15 +64,15 @@ final class StripeReading {
   }
 
   private static String actionUrl(StripeEvent event) {
-    return StripeEvent.text(
-        event.object().path("next_action").path("redirect_to_url").path("url"));
+    return StripeEvent.text(event.object().path("next_action").path("redirect_to_url").path("url"));
   }
 
   private static Money amount(StripeEvent event, GatewayEventKind kind) {
     var field =
         switch (kind) {
           case AUTHORIZED -> "amount_capturable";
-          case CAPTURED -> event.type().startsWith("charge.") ? "amount_captured" : "amount_received";
+          case CAPTURED ->
+              event.type().startsWith("charge.") ? "amount_captured" : "amount_received";
           case REFUND_CHANGED,
               DISPUTE_OPENED,
               DISPUTE_FUNDS_WITHDRAWN,

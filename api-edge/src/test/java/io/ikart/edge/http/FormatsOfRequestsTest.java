@@ -10,18 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsOfRequestsTest {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"4111111111111111", "4111 1111 1111 1111", "4222222222222"})
-  void numbersWithACardsCheckDigitLookLikeCards(String text) {
-    assertThat(PaymentTokens.looksLikeCardNumber(text)).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"4111111111111112", "tok_4111111111111111", "411111111111", ""})
-  void anythingElseDoesNot(String text) {
-    assertThat(PaymentTokens.looksLikeCardNumber(text)).isFalse();
-  }
-
   @Test
   void aCursorStandsForTheRowItWasMadeOf() {
     assertThat(Cursors.rowOf(Cursors.of("2026-11-22 order_1"))).isEqualTo("2026-11-22 order_1");

@@ -138,8 +138,7 @@ class PaymentWebhookTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(edge.log.sent()).isEmpty();
     assertThat(edge.get("/metrics").body())
-        .contains(
-            "ikart_gateway_messages_total{outcome=\"ignored\",type=\"customer.created\"}");
+        .contains("ikart_gateway_messages_total{outcome=\"ignored\",type=\"customer.created\"}");
   }
 
   @Test

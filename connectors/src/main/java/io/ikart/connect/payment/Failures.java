@@ -83,6 +83,12 @@ final class Failures {
         : Finding.unknown(unknown(failure));
   }
 
+  static Owner ofOwner(StripeException failure) {
+    return isStatus(failure, NOT_FOUND) && MISSING.equals(failure.getCode())
+        ? Owner.nobody()
+        : Owner.unknown(unknown(failure));
+  }
+
   private static GatewayAnswer declinedOr(StripeException failure, Set<String> plainNos) {
     if (failure instanceof CardException card) {
       return GatewayAnswer.declined(declineCode(card.getCode(), card.getDeclineCode()));

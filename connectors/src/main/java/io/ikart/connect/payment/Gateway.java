@@ -29,6 +29,9 @@ public interface Gateway extends AutoCloseable {
   /** Reads the gateway's books; changes nothing. */
   CompletionStage<Finding> lookUp(LookUpIntent intent);
 
+  /** Asks which payment of the shop a payment intent belongs to; changes nothing. */
+  CompletionStage<Owner> ownerOf(String intentId);
+
   /** Ends; calls under way may be cut off. */
   @Override
   void close();

@@ -4,14 +4,19 @@ import io.ikart.connect.Counters;
 import io.ikart.connect.Effect;
 import io.ikart.connect.EffectTask;
 import io.ikart.connect.Tries;
+import io.ikart.schemas.payment.GatewayEventReceived;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Performs payment intents at the gateway through Stripe's SDK. */
 public final class GatewaySinkTask extends EffectTask<GatewayConfig> {
+
+  /** With the usual pause of 200 ms, doubled each time: a good quarter of an hour. */
+  private static final int PATIENT_TRIES = 13;
 
   @Override
   protected GatewayConfig read(Map<String, String> settings) {
@@ -23,6 +28,7 @@ public final class GatewaySinkTask extends EffectTask<GatewayConfig> {
     return new PaymentEffect(
         new StripeGateway(config.url(), config.apiKey(), config.timeout(), config.returnUrl()),
         new Tries(config.tries(), config.backoff(), serial),
+        new Tries(PATIENT_TRIES, config.backoff(), serial),
         config.keyMemory(),
         Clock.systemUTC(),
         counters);
@@ -31,5 +37,11 @@ public final class GatewaySinkTask extends EffectTask<GatewayConfig> {
   @Override
   protected Topic resultTopic() {
     return Topics.PAYMENT_RESULTS;
+  }
+
+  /** What the gateway said by itself is a command like the ones the edge makes of it. */
+  @Override
+  protected Topic topicOf(SpecificRecord result) {
+    return result instanceof GatewayEventReceived ? Topics.CHECKOUT_COMMANDS : resultTopic();
   }
 }

@@ -2,10 +2,13 @@ package io.ikart.connect.payment;
 
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
+import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.payment.CaptureIntent;
 import io.ikart.schemas.payment.GatewayIntentStatus;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Says what a payment intent the gateway answered with means. Only one that says so plainly is a
@@ -14,6 +17,8 @@ import java.util.List;
 final class IntentReading {
 
   static final String MISMATCH = "gateway_answer_mismatch";
+
+  private static final Pattern ATTEMPT = Pattern.compile("[1-9][0-9]{0,2}");
 
   private IntentReading() {}
 
@@ -83,6 +88,16 @@ final class IntentReading {
             ? Failures.declineCode(error.getCode(), error.getDeclineCode())
             : "",
         false);
+  }
+
+  /** Whose it is, by the metadata we gave it. */
+  static Owner owner(PaymentIntent intent) {
+    var metadata = intent.getMetadata() == null ? Map.<String, String>of() : intent.getMetadata();
+    var paymentId = metadata.getOrDefault(StripeRequests.PAYMENT_ID, "");
+    var attempt = metadata.getOrDefault(StripeRequests.ATTEMPT, "");
+    return Ids.isValid(paymentId, "pay_", true) && ATTEMPT.matcher(attempt).matches()
+        ? Owner.is(paymentId, Integer.parseInt(attempt))
+        : Owner.nobody();
   }
 
   private static GatewayIntentStatus meaning(String status) {

@@ -4,6 +4,7 @@ import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.payment.AuthorizeIntent;
 import io.ikart.schemas.payment.CaptureIntent;
+import io.ikart.schemas.payment.LocateGatewayEventIntent;
 import io.ikart.schemas.payment.LookUpIntent;
 import io.ikart.schemas.payment.RefundIntent;
 import io.ikart.schemas.payment.VoidIntent;
@@ -49,6 +50,9 @@ final class Objections {
       return first(
           lookUp.getIntentId().isEmpty() ? "" : gatewayId(lookUp.getIntentId()),
           payment(lookUp.getPaymentId()));
+    }
+    if (intent instanceof LocateGatewayEventIntent locate) {
+      return gatewayId(locate.getEvent().getIntentId());
     }
     return "no payment intent: " + intent.getSchema().getFullName();
   }

@@ -2,12 +2,14 @@ package io.ikart.connect.payment;
 
 import io.ikart.connect.Counters;
 import io.ikart.connect.Effect;
+import io.ikart.connect.NotPerformableException;
 import io.ikart.connect.Tries;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.payment.AuthorizeIntent;
 import io.ikart.schemas.payment.CaptureIntent;
 import io.ikart.schemas.payment.GatewayIntentStatus;
 import io.ikart.schemas.payment.GatewayOutcome;
+import io.ikart.schemas.payment.LocateGatewayEventIntent;
 import io.ikart.schemas.payment.LookUpIntent;
 import io.ikart.schemas.payment.RefundIntent;
 import io.ikart.schemas.payment.VoidIntent;
@@ -26,6 +28,7 @@ final class PaymentEffect implements Effect {
 
   private final Gateway gateway;
   private final Tries tries;
+  private final Tries patientTries;
   private final Duration keyMemory;
   private final Clock clock;
   private final Results results;
@@ -33,11 +36,20 @@ final class PaymentEffect implements Effect {
   private final Map<GatewayOutcome, Sensor> outcomes = new EnumMap<>(GatewayOutcome.class);
 
   /**
+   * @param tries for what the shop asks: it asks again by itself
+   * @param patientTries for what the gateway said and nobody says again
    * @param keyMemory how long the gateway is sure to remember an idempotency key
    */
-  PaymentEffect(Gateway gateway, Tries tries, Duration keyMemory, Clock clock, Counters counters) {
+  PaymentEffect(
+      Gateway gateway,
+      Tries tries,
+      Tries patientTries,
+      Duration keyMemory,
+      Clock clock,
+      Counters counters) {
     this.gateway = gateway;
     this.tries = tries;
+    this.patientTries = patientTries;
     this.keyMemory = keyMemory;
     this.clock = clock;
     this.results = new Results(clock);
@@ -72,6 +84,9 @@ final class PaymentEffect implements Effect {
     if (intent instanceof RefundIntent refund) {
       return once(refund.getMeta(), () -> gateway.refund(refund))
           .thenApply(answer -> results.of(refund, answer));
+    }
+    if (intent instanceof LocateGatewayEventIntent locate) {
+      return located(locate);
     }
     var lookUp = (LookUpIntent) intent;
     return found(lookUp).thenApply(finding -> results.of(lookUp, finding));
@@ -110,6 +125,21 @@ final class PaymentEffect implements Effect {
                         ? GatewayOutcome.UNKNOWN
                         : GatewayOutcome.SUCCEEDED);
               }
+            });
+  }
+
+  /** A message that nobody sends again: the gateway is asked for longer than for an intent. */
+  private CompletionStage<SpecificRecord> located(LocateGatewayEventIntent intent) {
+    var intentId = intent.getEvent().getIntentId();
+    return patientTries
+        .ask(counted(() -> gateway.ownerOf(intentId)), owner -> !owner.worthAnotherTry())
+        .thenApply(
+            owner -> {
+              if (owner.paymentId().isEmpty()) {
+                throw new NotPerformableException(
+                    intent.getEvent().getEventId() + " is about " + intentId + ": " + owner.code());
+              }
+              return results.of(intent, owner);
             });
   }
 

@@ -7,6 +7,8 @@ import io.ikart.schemas.payment.AuthorizationResult;
 import io.ikart.schemas.payment.AuthorizeIntent;
 import io.ikart.schemas.payment.CaptureIntent;
 import io.ikart.schemas.payment.CaptureResult;
+import io.ikart.schemas.payment.GatewayEventReceived;
+import io.ikart.schemas.payment.LocateGatewayEventIntent;
 import io.ikart.schemas.payment.LookUpIntent;
 import io.ikart.schemas.payment.LookUpResult;
 import io.ikart.schemas.payment.RefundIntent;
@@ -77,6 +79,14 @@ final class Results {
         new Money(finding.captured(), currency),
         finding.refunds(),
         finding.code());
+  }
+
+  /** The message, on the key of the payment it is about. */
+  SpecificRecord of(LocateGatewayEventIntent intent, Owner owner) {
+    return GatewayEventReceived.newBuilder(intent.getEvent())
+        .setMeta(meta(intent.getMeta(), owner.paymentId()))
+        .setAttempt(owner.attempt())
+        .build();
   }
 
   /** The same intent gives the same command id, so that a result written twice counts once. */

@@ -126,6 +126,15 @@ public final class StripeGateway implements Gateway {
         Finding::unknown);
   }
 
+  @Override
+  public CompletionStage<Owner> ownerOf(String intentId) {
+    return call(
+        "owner of " + intentId,
+        () -> IntentReading.owner(intents().retrieve(intentId)),
+        Failures::ofOwner,
+        Owner::unknown);
+  }
+
   private Finding found(LookUpIntent intent) throws StripeException {
     if (!intent.getIntentId().isEmpty()) {
       var found = intents().retrieve(intent.getIntentId());

@@ -4,6 +4,9 @@ import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.payment.AuthorizeIntent;
 import io.ikart.schemas.payment.CaptureIntent;
+import io.ikart.schemas.payment.GatewayEventKind;
+import io.ikart.schemas.payment.GatewayEventReceived;
+import io.ikart.schemas.payment.LocateGatewayEventIntent;
 import io.ikart.schemas.payment.LookUpIntent;
 import io.ikart.schemas.payment.RefundIntent;
 import io.ikart.schemas.payment.VoidIntent;
@@ -58,6 +61,26 @@ public final class Intents {
   public static LookUpIntent lookUp(String commandId, String intentId) {
     return new LookUpIntent(
         meta(commandId, PAYMENT, Instant.now()), PAYMENT, 1, intentId, pounds(19_99));
+  }
+
+  /** A message about a dispute, which names the payment intent only. */
+  public static LocateGatewayEventIntent locate(String commandId, String intentId) {
+    var meta = meta(commandId, intentId, Instant.now());
+    var event =
+        new GatewayEventReceived(
+            meta,
+            "stripe",
+            "evt_1",
+            GatewayEventKind.DISPUTE_OPENED,
+            0,
+            intentId,
+            "",
+            pounds(19_99),
+            null,
+            "dp_1",
+            "fraudulent",
+            Instant.now());
+    return new LocateGatewayEventIntent(meta, event);
   }
 
   public static Money pounds(long pence) {

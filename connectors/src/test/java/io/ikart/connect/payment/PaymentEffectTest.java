@@ -1,14 +1,17 @@
 package io.ikart.connect.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ikart.connect.FakeContext;
+import io.ikart.connect.NotPerformableException;
 import io.ikart.connect.Tries;
 import io.ikart.schemas.payment.AuthorizationActionRequired;
 import io.ikart.schemas.payment.AuthorizationResult;
 import io.ikart.schemas.payment.AuthorizeIntent;
 import io.ikart.schemas.payment.CaptureIntent;
 import io.ikart.schemas.payment.CaptureResult;
+import io.ikart.schemas.payment.GatewayEventReceived;
 import io.ikart.schemas.payment.GatewayIntentStatus;
 import io.ikart.schemas.payment.GatewayOutcome;
 import io.ikart.schemas.payment.LookUpIntent;
@@ -38,11 +41,13 @@ class PaymentEffectTest {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Queue<GatewayAnswer> script = new ArrayDeque<>();
+  private final Queue<Owner> owners = new ArrayDeque<>();
   private final List<String> keysAsked = new ArrayList<>();
   private final PaymentEffect effect =
       new PaymentEffect(
           new ScriptedGateway(),
           new Tries(3, Duration.ofMillis(1), Runnable::run),
+          new Tries(5, Duration.ofMillis(1), Runnable::run),
           A_DAY,
           Clock.fixed(NOON, ZoneOffset.UTC),
           FakeContext.counters());
@@ -75,6 +80,11 @@ class PaymentEffectTest {
     @Override
     public CompletionStage<Finding> lookUp(LookUpIntent intent) {
       return CompletableFuture.completedStage(Finding.unknown(script.remove()));
+    }
+
+    @Override
+    public CompletionStage<Owner> ownerOf(String intentId) {
+      return CompletableFuture.completedStage(owners.remove());
     }
 
     @Override
@@ -183,6 +193,30 @@ class PaymentEffectTest {
   }
 
   @Test
+  void aMessageIsSentToThePaymentThatTheGatewayNames() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      owners.add(Owner.unknown(GatewayAnswer.tryAgain("gateway_timeout")));
+    }
+    owners.add(Owner.is(Intents.PAYMENT, 2));
+
+    var received = (GatewayEventReceived) perform(Intents.locate("c1", "pi_1"));
+
+    assertThat(received.getMeta().getAggregateId()).isEqualTo(Intents.PAYMENT);
+    assertThat(received.getMeta().getCommandId()).isEqualTo("c1:result");
+    assertThat(received.getAttempt()).isEqualTo(2);
+    assertThat(received.getDisputeId()).isEqualTo("dp_1");
+  }
+
+  @Test
+  void aMessageAboutNobodysPaymentCannotBePerformed() {
+    owners.add(Owner.nobody());
+
+    assertThatThrownBy(() -> perform(Intents.locate("c1", "pi_1")))
+        .hasCauseInstanceOf(NotPerformableException.class)
+        .hasMessageContaining("no_payment_of_this_shop");
+  }
+
+  @Test
   void whatCannotBeAskedIsObjectedTo() {
     assertThat(effect.objectionTo(authorizeAt(NOON))).isEmpty();
     assertThat(effect.objectionTo(Intents.giveBack("c2", "pi_1"))).isEmpty();
@@ -192,6 +226,8 @@ class PaymentEffectTest {
     assertThat(effect.objectionTo(Intents.capture("c3", 0, true))).contains("amount");
     assertThat(effect.objectionTo(Intents.refund("c4", 1))).isEmpty();
     assertThat(effect.objectionTo(Intents.lookUp("c5", ""))).isEmpty();
+    assertThat(effect.objectionTo(Intents.locate("c6", "pi_1"))).isEmpty();
+    assertThat(effect.objectionTo(Intents.locate("c6", "../x"))).contains("intent id");
     assertThat(effect.objectionTo(new PaymentVoided())).contains("PaymentVoided");
   }
 

@@ -33,7 +33,8 @@ final class Disputes {
             intent.terms().currency(),
             "needs_response",
             clock.instant().getEpochSecond()),
-        "charge.dispute.created");
+        "charge.dispute.created",
+        "charge.dispute.funds_withdrawn");
   }
 
   /** The bank decides: {@code won} gives the money back to the shop. */
@@ -46,6 +47,9 @@ final class Disputes {
     if (!ENDS.contains(how) || ENDS.contains(dispute.status())) {
       throw new Refusal(ApiError.invalid("", "status", "status is won or lost, and once only."));
     }
-    return Outcome.of(dispute.closed(how), "charge.dispute.closed");
+    var closed = dispute.closed(how);
+    return how.equals("won")
+        ? Outcome.of(closed, "charge.dispute.funds_reinstated", "charge.dispute.closed")
+        : Outcome.of(closed, "charge.dispute.closed");
   }
 }

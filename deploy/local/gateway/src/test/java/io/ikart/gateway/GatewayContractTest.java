@@ -78,6 +78,16 @@ class GatewayContractTest {
   }
 
   @Test
+  void theGatewayKnowsWhosePaymentAnIntentIs() throws Exception {
+    var answer = settled(gateway.authorize(authorize("k1", "tok_approve")));
+
+    assertThat(settled(gateway.ownerOf(answer.gatewayId())).paymentId()).isEqualTo(PAYMENT);
+    assertThat(settled(gateway.ownerOf(answer.gatewayId())).attempt()).isEqualTo(1);
+    assertThat(settled(gateway.ownerOf("pi_nobodys")).paymentId()).isEmpty();
+    assertThat(settled(gateway.ownerOf("pi_nobodys")).worthAnotherTry()).isFalse();
+  }
+
+  @Test
   void declinesComeWithTheirCode() throws Exception {
     var declined = settled(gateway.authorize(authorize("k1", "tok_decline")));
     var unusable = settled(gateway.authorize(authorize("k2", "tok_nobody_knows")));

@@ -96,7 +96,7 @@ class WebhooksTest {
     var id = authorized("k1");
     gateway.capture(id, post("c1", Map.of("amount_to_capture", "1000")));
     gateway.openDispute(id, post("", Map.of()));
-    await().atMost(SOON).until(() -> heard.size() == 3);
+    await().atMost(SOON).until(() -> heard.size() == 4);
 
     var captured = (PaymentIntent) of("payment_intent.succeeded");
     assertThat(captured.getAmountReceived()).isEqualTo(1000);
