@@ -21,11 +21,12 @@ Its content:
   topics    list the topics with partitions, size and lag
   verify    check the invariants of the domain against the live shop
   blocked   list and release keys that stopped after a bad record
+  connectors   list connectors, restart what failed, show dead letters
   bench     measure the shop, by name of the benchmark
   tools     any other command of the tools
 
 One process:
-  start, stop, kill PROCESS    PROCESS is broker, registry, gateway, connect,
+  start, stop, kill PROCESS    PROCESS is broker, registry, gateway, connect, connect-2, ...,
                                topologies-1, topologies-2, ... or edge
 
 Settings are environment variables: IKART_HOME (all state; default .ikart in the repository),
@@ -57,7 +58,7 @@ TEXT
     start) printf 'Usage: ikart start PROCESS\n\nStarts one process and waits until it is healthy.\n' ;;
     stop) printf 'Usage: ikart stop PROCESS\n\nStops one process in order.\n' ;;
     kill) printf 'Usage: ikart kill PROCESS\n\nEnds one process as a crash would (SIGKILL).\n' ;;
-    demo | import | replay | topics | verify | blocked)
+    demo | import | replay | topics | verify | blocked | connectors)
       read_settings
       become_tool "$1" --help
       ;;

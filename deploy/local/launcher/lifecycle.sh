@@ -53,9 +53,9 @@ launch() {
   local -a command=() variables=()
   jar_of "$(role_of "$name")" >/dev/null || fail "$name is not built; run: ikart up --build"
   mkdir -p "$IKART_HOME/run" "$IKART_HOME/logs" "$IKART_HOME/state" "$IKART_HOME/registry"
-  if [[ $name == connect ]]; then
-    write_worker_file
-    rm -f "$IKART_HOME/run/connector.registered"
+  if [[ $(role_of "$name") == connect ]]; then
+    write_worker_file "$name"
+    rm -f "$IKART_HOME/run/connectors.registered"
   fi
   mapfile -t command < <(command_of "$name")
   mapfile -t variables < <(environment_of "$name")
@@ -92,8 +92,9 @@ await() {
   while ((${#waiting[@]} > 0)); do
     still=()
     for name in "${waiting[@]}"; do
-      if [[ $name == connect && ! -f $IKART_HOME/run/connector.registered ]] && register_connector; then
-        : >"$IKART_HOME/run/connector.registered"
+      if [[ $(role_of "$name") == connect && ! -f $IKART_HOME/run/connectors.registered ]] &&
+        register_connectors "$name"; then
+        : >"$IKART_HOME/run/connectors.registered"
       fi
       if healthy "$name"; then
         say "  $name is healthy after $((SECONDS - begin)) s"

@@ -41,10 +41,18 @@ broker_serves() {
   [[ ${answer:8:8} == 00000007 && ${answer:16:8} != 00000000 ]]
 }
 
-# The worker answers, the connector runs and so does at least one task and every one of them.
+# connectors_run PORT: the worker answers and knows that every connector runs.
+connectors_run() {
+  local connector
+  while read -r connector; do
+    connector_runs "$1" "$connector" || return 1
+  done < <(connectors)
+}
+
+# The connector runs and so does at least one task and every one of them.
 connector_runs() {
   local answer tasks
-  answer=$(http GET "$1" "/connectors/$CONNECTOR/status") || return 1
+  answer=$(http GET "$1" "/connectors/$2/status") || return 1
   [[ $answer == HTTP/1.1\ 200* ]] || return 1
   [[ $answer =~ \"connector\":\{\"state\":\"RUNNING\" ]] || return 1
   tasks=${answer#*\"tasks\":}
@@ -59,7 +67,7 @@ healthy() {
     registry) answers_ok "$IKART_REGISTRY_PORT" /health/ready ;;
     gateway) answers_ok "$IKART_GATEWAY_PORT" /health ;;
     topologies) answers_ok "$(query_port_of "$name")" /health/ready ;;
-    connect) connector_runs "$IKART_CONNECT_PORT" ;;
+    connect) connectors_run "$(connect_port_of "$name")" ;;
     edge) answers_ok "$IKART_EDGE_PORT" /health/ready ;;
   esac
 }

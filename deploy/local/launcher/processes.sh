@@ -1,11 +1,16 @@
 # shellcheck shell=bash
 # The processes of a shop: names, ports, class paths, heaps. A process is named by its role; the
-# instances of topologies are topologies-1, topologies-2, ...
+# instances of topologies are topologies-1, topologies-2, ..., further Connect workers connect-2, ...
 
 # In the order of starting; stopping goes the other way.
 all_processes() {
   local instance
-  printf '%s\n' broker registry gateway connect
+  printf '%s\n' broker registry
+  ! gateway_is_here || printf 'gateway\n'
+  printf 'connect\n'
+  for ((instance = 2; instance <= IKART_CONNECT_WORKERS; instance++)); do
+    printf 'connect-%d\n' "$instance"
+  done
   for ((instance = 1; instance <= IKART_TOPOLOGIES; instance++)); do
     printf 'topologies-%d\n' "$instance"
   done
@@ -25,8 +30,8 @@ role_of() {
 }
 
 require_process_name() {
-  [[ $1 =~ ^(broker|registry|gateway|connect|edge|topologies-[1-9][0-9]?)$ ]] ||
-    refuse "no process is called '$1'; there are broker, registry, gateway, connect, topologies-1 ..., edge"
+  [[ $1 =~ ^(broker|registry|gateway|connect(-[2-9])?|edge|topologies-[1-9][0-9]?)$ ]] ||
+    refuse "no process is called '$1'; there are broker, registry, gateway, connect, connect-2 ..., topologies-1 ..., edge"
 }
 
 query_port_of() {
@@ -42,7 +47,7 @@ ports_of() {
       ;;
     registry) printf '%s IKART_REGISTRY_PORT\n' "$IKART_REGISTRY_PORT" ;;
     gateway) printf '%s IKART_GATEWAY_PORT\n' "$IKART_GATEWAY_PORT" ;;
-    connect) printf '%s IKART_CONNECT_PORT\n' "$IKART_CONNECT_PORT" ;;
+    connect) printf '%s IKART_CONNECT_PORT\n' "$(connect_port_of "$1")" ;;
     topologies) printf '%s IKART_QUERY_PORT\n' "$(query_port_of "$1")" ;;
     edge) printf '%s IKART_EDGE_PORT\n' "$IKART_EDGE_PORT" ;;
   esac
@@ -134,7 +139,7 @@ command_of() {
       printf '%s\n' -jar "$(jar_of registry)"
       ;;
     connect)
-      printf '%s\n' -cp "$(class_path_of connect)" "$(main_class_of connect)" "$(worker_file)"
+      printf '%s\n' -cp "$(class_path_of connect)" "$(main_class_of connect)" "$(worker_file "$name")"
       ;;
     *) printf '%s\n' -cp "$(class_path_of "$role")" "$(main_class_of "$role")" ;;
   esac
@@ -150,6 +155,10 @@ environment_of() {
       printf 'IKART_QUERY_ADVERTISED=127.0.0.1:%d\n' "$(query_port_of "$name")"
       printf 'IKART_INTERNAL_SECRET=%s\n' "$(internal_secret)"
       ;;
-    edge) printf 'IKART_INTERNAL_SECRET=%s\n' "$(internal_secret)" ;;
+    gateway) printf 'IKART_GATEWAY_WEBHOOK_SECRET=%s\n' "$(gateway_webhook_secret)" ;;
+    edge)
+      printf 'IKART_INTERNAL_SECRET=%s\n' "$(internal_secret)"
+      printf 'IKART_GATEWAY_WEBHOOK_SECRET=%s\n' "$(gateway_webhook_secret)"
+      ;;
   esac
 }

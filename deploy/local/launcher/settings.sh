@@ -36,6 +36,7 @@ read_settings() {
   port_setting IKART_QUERY_PORT 7070
   port_setting IKART_EDGE_PORT 8080
   count_setting IKART_TOPOLOGIES 1 1 16
+  count_setting IKART_CONNECT_WORKERS 1 1 9
   count_setting IKART_PARTITIONS 4 1 1000
   count_setting IKART_REPLICATION 1 1 7
   count_setting IKART_START_TIMEOUT_S 120 1 86400
@@ -48,12 +49,19 @@ read_settings() {
   # Where shoppers come back to from their bank; while it is empty nobody is sent there, and a
   # payment whose bank would ask for it is declined.
   export IKART_GATEWAY_RETURN_URL=${IKART_GATEWAY_RETURN_URL:-}
+  # Where the simulator reports what happened; empty while payments have no use for it.
+  export IKART_GATEWAY_WEBHOOK_URL=${IKART_GATEWAY_WEBHOOK_URL:-}
   export IKART_QUERY_SEEDS=${IKART_QUERY_SEEDS:-$(query_seeds)}
+}
+
+# Whether the gateway is the simulator on this machine; any other one is not ours to start.
+gateway_is_here() {
+  [[ $IKART_GATEWAY_URL == http://127.0.0.1:* ]]
 }
 
 # The simulator takes any test key; any other gateway wants one of its own.
 gateway_key() {
-  if [[ -z ${IKART_GATEWAY_KEY:-} && $IKART_GATEWAY_URL != http://127.0.0.1:* ]]; then
+  if [[ -z ${IKART_GATEWAY_KEY:-} ]] && ! gateway_is_here; then
     refuse "IKART_GATEWAY_URL=$IKART_GATEWAY_URL needs IKART_GATEWAY_KEY, the secret key of that gateway"
   fi
   export IKART_GATEWAY_KEY=${IKART_GATEWAY_KEY:-sk_test_ikart_local}
@@ -67,13 +75,29 @@ query_seeds() {
   printf '%s' "$seeds"
 }
 
-# The secret between edge and query servers: made once, readable by its owner only.
+# The secret between edge and query servers.
 internal_secret() {
   if [[ -n ${IKART_INTERNAL_SECRET:-} ]]; then
     printf '%s' "$IKART_INTERNAL_SECRET"
     return
   fi
-  local file=$IKART_HOME/secret
+  kept_secret "$IKART_HOME/secret"
+}
+
+# What the gateway signs its messages to the edge with. A gateway elsewhere has one of its own; until
+# it is given here, the edge turns its messages away.
+gateway_webhook_secret() {
+  if [[ -n ${IKART_GATEWAY_WEBHOOK_SECRET:-} ]] || ! gateway_is_here; then
+    printf '%s' "${IKART_GATEWAY_WEBHOOK_SECRET:-}"
+    return
+  fi
+  printf 'whsec_'
+  kept_secret "$IKART_HOME/gateway-webhook-secret"
+}
+
+# Made once, readable by its owner only.
+kept_secret() {
+  local file=$1
   if [[ ! -s $file ]]; then
     (umask 077 && od -An -N32 -tx1 /dev/urandom | tr -d ' \n' >"$file")
   fi

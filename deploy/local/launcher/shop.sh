@@ -153,7 +153,7 @@ stop_everything() {
   for ((position = 0; position < ${#running[@]}; position++)); do
     halt "${running[position]}"
   done
-  rm -f "$IKART_HOME/run/connector.registered"
+  rm -f "$IKART_HOME/run/connectors.registered"
 }
 
 # What has a pid file, the last to start first.
@@ -220,7 +220,7 @@ command_reset() {
   [[ $answer == yes ]] || refuse "nothing was deleted"
   stop_everything
   local part
-  for part in broker registry gateway connect state logs run secret; do
+  for part in broker registry gateway connect state logs run secret gateway-webhook-secret; do
     rm -rf "${IKART_HOME:?}/$part"
   done
   say "$IKART_HOME is empty"

@@ -1,5 +1,6 @@
 package io.ikart.tools;
 
+import io.ikart.tools.connect.ConnectorsCommand;
 import io.ikart.tools.demo.DemoCommand;
 import io.ikart.tools.retail.ImportCommand;
 import io.ikart.tools.retail.ReplayCommand;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       DemoCommand.class,
       VerifyCommand.class,
-      BlockedCommand.class
+      BlockedCommand.class,
+      ConnectorsCommand.class
     })
 public final class ToolsMain implements Runnable {
 

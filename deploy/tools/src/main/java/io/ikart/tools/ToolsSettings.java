@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param bootstrap Kafka bootstrap servers
  * @param registryUrl Confluent-compatible schema registry API
  * @param edgeUrl the edge's HTTP address, without a slash at the end
+ * @param connectUrls addresses of the Connect workers, without a slash at the end
  * @param querySeeds addresses of query servers to learn the routes from
  * @param home folder of the local shop, where its secret lies; empty when not set
  * @param secret shared with the query servers; empty when not set
@@ -24,6 +26,7 @@ public record ToolsSettings(
     String bootstrap,
     String registryUrl,
     URI edgeUrl,
+    List<URI> connectUrls,
     List<String> querySeeds,
     String home,
     String secret,
@@ -37,11 +40,16 @@ public record ToolsSettings(
    */
   public static ToolsSettings from(Map<String, String> environment) {
     int edgePort = number(environment, "IKART_EDGE_PORT", 8080, 1, 65_535);
+    int connectPort = number(environment, "IKART_CONNECT_PORT", 8083, 1, 65_535);
+    int workers = number(environment, "IKART_CONNECT_WORKERS", 1, 1, 9);
     int queryPort = number(environment, "IKART_QUERY_PORT", 7070, 1, 65_535);
     return new ToolsSettings(
         environment.getOrDefault("IKART_BOOTSTRAP", "127.0.0.1:9092"),
         environment.getOrDefault("IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
         URI.create("http://127.0.0.1:" + edgePort),
+        IntStream.range(connectPort, connectPort + workers)
+            .mapToObj(port -> URI.create("http://127.0.0.1:" + port))
+            .toList(),
         seeds(environment.getOrDefault("IKART_QUERY_SEEDS", "http://127.0.0.1:" + queryPort)),
         environment.getOrDefault("IKART_HOME", ""),
         environment.getOrDefault("IKART_INTERNAL_SECRET", ""),

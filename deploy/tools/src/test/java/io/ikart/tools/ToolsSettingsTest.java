@@ -21,6 +21,16 @@ class ToolsSettingsTest {
     assertThat(settings.edgeUrl()).isEqualTo(URI.create("http://127.0.0.1:8080"));
     assertThat(settings.querySeeds()).containsExactly("http://127.0.0.1:7070");
     assertThat(settings.partitions()).isEqualTo(4);
+    assertThat(settings.connectUrls()).containsExactly(URI.create("http://127.0.0.1:8083"));
+  }
+
+  @Test
+  void knowsEveryConnectWorker() {
+    var settings =
+        ToolsSettings.from(Map.of("IKART_CONNECT_PORT", "9000", "IKART_CONNECT_WORKERS", "2"));
+
+    assertThat(settings.connectUrls())
+        .containsExactly(URI.create("http://127.0.0.1:9000"), URI.create("http://127.0.0.1:9001"));
   }
 
   @Test

@@ -31,9 +31,7 @@ record ConnectorState(String name, String state, List<String> topics, List<Task>
   /** Reads the answer to {@code GET /connectors?expand=status&expand=info}, sorted by name. */
   static List<ConnectorState> listOf(JsonNode answer) {
     var found = new ArrayList<ConnectorState>();
-    answer
-        .properties()
-        .forEach(entry -> found.add(of(entry.getKey(), entry.getValue())));
+    answer.properties().forEach(entry -> found.add(of(entry.getKey(), entry.getValue())));
     found.sort(Comparator.comparing(ConnectorState::name));
     return found;
   }

@@ -49,7 +49,13 @@ public final class ConnectorsCommand implements ToolCommand {
       var lag = new ConnectorLag(admin);
       for (var connector : connectors) {
         console.say(
-            ROW, connector.name(), "-", connector.state(), "-", "%,d".formatted(lag.of(connector)), "");
+            ROW,
+            connector.name(),
+            "-",
+            connector.state(),
+            "-",
+            "%,d".formatted(lag.of(connector)),
+            "");
         connector.tasks().forEach(task -> print(connector.name(), task));
       }
     }
@@ -146,8 +152,7 @@ public final class ConnectorsCommand implements ToolCommand {
             () ->
                 new IOException(
                     "no connector is called '%s'; there are %s"
-                        .formatted(
-                            name, connectors.stream().map(ConnectorState::name).toList())));
+                        .formatted(name, connectors.stream().map(ConnectorState::name).toList())));
   }
 
   private static ConnectClient client(Console at) {
