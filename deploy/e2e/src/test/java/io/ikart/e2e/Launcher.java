@@ -1,6 +1,7 @@
 package io.ikart.e2e;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -53,20 +54,32 @@ final class Launcher {
     reservePorts();
   }
 
-  /** Free ports in a row for the query servers, single ones for the rest. */
+  /** For each process the first of two free ports: query servers and workers may be two. */
   private void reservePorts() {
     var taken = new ArrayList<ServerSocket>();
     try {
       for (var name : PORTS) {
-        var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        taken.add(socket);
-        environment.put(name, Integer.toString(socket.getLocalPort()));
+        environment.put(name, Integer.toString(reservePair(taken)));
       }
       for (var socket : taken) {
         socket.close();
       }
     } catch (IOException e) {
       throw new IllegalStateException("no free ports", e);
+    }
+  }
+
+  private static int reservePair(List<ServerSocket> taken) throws IOException {
+    while (true) {
+      var first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      taken.add(first);
+      try {
+        int next = first.getLocalPort() + 1;
+        taken.add(new ServerSocket(next, 1, InetAddress.getLoopbackAddress()));
+        return first.getLocalPort();
+      } catch (BindException e) {
+        // Somebody has the next one: it stays reserved too, so that another is drawn.
+      }
     }
   }
 
@@ -89,6 +102,20 @@ final class Launcher {
 
   String edge() {
     return url("IKART_EDGE_PORT");
+  }
+
+  String bootstrap() {
+    return "127.0.0.1:" + environment.get("IKART_BROKER_PORT");
+  }
+
+  String registry() {
+    return url("IKART_REGISTRY_PORT") + "/apis/ccompat/v7";
+  }
+
+  /** Address of the n-th Connect worker, from 1. */
+  String connectWorker(int number) {
+    return "http://127.0.0.1:"
+        + (Integer.parseInt(environment.get("IKART_CONNECT_PORT")) + number - 1);
   }
 
   /** Address of the n-th query server, from 1. */

@@ -30,8 +30,7 @@ final class PaymentLedger {
     var settings =
         Map.<String, Object>of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
     try (var consumer =
-        new KafkaConsumer<>(
-            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       var topic = Topics.PAYMENT_EVENTS.name();
       var partitions =
           consumer.partitionsFor(topic).stream()

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One shop with two topologies instances, started once for all tests and stopped after the last.
+ * One shop with two topologies instances and two Connect workers, started once for all tests and
+ * stopped after the last.
  */
 final class RunningShop implements ParameterResolver {
 
@@ -19,7 +20,9 @@ final class RunningShop implements ParameterResolver {
   record Started(Launcher launcher) implements AutoCloseable {
 
     static Started now() {
-      var launcher = new Launcher("main", INSTANCES);
+      var launcher =
+          new Launcher("main", INSTANCES)
+              .with("IKART_CONNECT_WORKERS", Integer.toString(INSTANCES));
       launcher.run(DOWN_WITHIN, "reset", "--yes");
       var up = launcher.run(UP_WITHIN, "up");
       if (up.exitCode() != 0) {

@@ -33,8 +33,7 @@ class WorkersIT {
   private static final Duration SETTLES_WITHIN = Duration.ofMinutes(4);
   private static final Duration CALL = Duration.ofMinutes(3);
   private static final Map<String, Integer> BAD_DAY =
-      Map.of(
-          "seed", 7, "late_percent", 10, "decline_percent", 10, "duplicate_webhook_percent", 10);
+      Map.of("seed", 7, "late_percent", 10, "decline_percent", 10, "duplicate_webhook_percent", 10);
 
   private final Map<String, String> endings = new ConcurrentHashMap<>();
   private final AtomicInteger declines = new AtomicInteger();
