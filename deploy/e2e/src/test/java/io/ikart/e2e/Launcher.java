@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Calls deploy/ikart with a home and ports of its own. */
@@ -29,6 +30,8 @@ final class Launcher {
     }
   }
 
+  private static final int LOWEST_PORT = 10_000;
+  private static final int HIGHEST_PORT = 30_000;
   private static final List<String> PORTS =
       List.of(
           "IKART_BROKER_PORT",
@@ -69,16 +72,17 @@ final class Launcher {
     }
   }
 
+  /** Below the ports that outgoing connections get: those may be gone before a process listens. */
   private static int reservePair(List<ServerSocket> taken) throws IOException {
     while (true) {
-      var first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-      taken.add(first);
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
       try {
-        int next = first.getLocalPort() + 1;
-        taken.add(new ServerSocket(next, 1, InetAddress.getLoopbackAddress()));
-        return first.getLocalPort();
+        for (int each = port; each <= port + 1; each++) {
+          taken.add(new ServerSocket(each, 1, InetAddress.getLoopbackAddress()));
+        }
+        return port;
       } catch (BindException e) {
-        // Somebody has the next one: it stays reserved too, so that another is drawn.
+        // Somebody has one of the two: another pair is drawn.
       }
     }
   }
