@@ -10,6 +10,12 @@ unbuilt() {
   if [[ " $* " == *" connect "* && ! -d $JARS/connectors/target/plugin ]]; then
     printf 'connectors '
   fi
+  if [[ " $* " == *" search "* && ! -d $IKART_SEARCH_MODULES/analysis-common ]]; then
+    printf 'search-modules '
+  fi
+  if [[ " $* " == *" jobmanager "* && -n $(listed_jobs) ]] && ! job_jar >/dev/null; then
+    printf 'analytics '
+  fi
 }
 
 # build REASON: packages every module without its tests; the log is kept.

@@ -20,14 +20,16 @@ Its content:
   replay    send the invoices of real trade files through the shop
   topics    list the topics with partitions, size and lag
   verify    check the invariants of the domain against the live shop
+  search    compare the search index with the log
+  reindex   write a new search index and put it in the old one's place
   blocked   list and release keys that stopped after a bad record
   connectors   list connectors, restart what failed, show dead letters
   bench     measure the shop, by name of the benchmark
   tools     any other command of the tools
 
 One process:
-  start, stop, kill PROCESS    PROCESS is broker, registry, gateway, connect, connect-2, ...,
-                               topologies-1, topologies-2, ... or edge
+  start, stop, kill PROCESS    PROCESS is broker, registry, gateway, connect, connect-2, ..., search,
+                               jobmanager, taskmanager, topologies-1, topologies-2, ... or edge
 
 Settings are environment variables: IKART_HOME (all state; default .ikart in the repository),
 IKART_EDGE_PORT, IKART_BROKER_PORT, ...; deploy/README.md has the table.
@@ -45,7 +47,8 @@ Builds the jars if some are missing, starts every process that does not run yet,
 healthy and prints the addresses. Running it again is harmless. State in IKART_HOME is kept.
 
   --build                 build first, even if all jars are there (the shop must be down)
-  --without PROCESS,...   leave these out; "topologies" means all of its instances
+  --without PROCESS,...   leave these out; "topologies" means all of its instances, "analytics" the
+                          jobs with jobmanager and taskmanager (default: IKART_WITHOUT)
 
 Fails with the last lines of the log when a process ends or is not healthy within
 IKART_START_TIMEOUT_S (120) seconds; what runs is left running.
@@ -58,7 +61,19 @@ TEXT
     start) printf 'Usage: ikart start PROCESS\n\nStarts one process and waits until it is healthy.\n' ;;
     stop) printf 'Usage: ikart stop PROCESS\n\nStops one process in order.\n' ;;
     kill) printf 'Usage: ikart kill PROCESS\n\nEnds one process as a crash would (SIGKILL).\n' ;;
-    demo | import | replay | topics | verify | blocked | connectors)
+    reindex)
+      cat <<'TEXT'
+Usage: ikart reindex [--changed-mapping] [--within SECONDS]
+
+Runs a second instance of the search job from the beginning of the log into an index of its own. When it
+has everything the log had at the start, the documents of both are compared, the new index takes the
+place of the old one, and the old one is deleted when nobody searches it any more.
+
+  --changed-mapping   the documents are meant to differ: do not compare them
+  --within SECONDS    how long catching up may take (600)
+TEXT
+      ;;
+    demo | import | replay | topics | verify | blocked | connectors | search)
       read_settings
       become_tool "$1" --help
       ;;

@@ -57,6 +57,9 @@ launch() {
     write_worker_file "$name"
     rm -f "$IKART_HOME/run/connectors.registered"
   fi
+  if [[ $(group_of "$name") == analytics ]]; then
+    write_flink_config
+  fi
   mapfile -t command < <(command_of "$name")
   mapfile -t variables < <(environment_of "$name")
   log=$(log_file "$name")
@@ -88,13 +91,16 @@ just_launched() {
 # await NAME...: returns when all are healthy; fails when one ends or time is up.
 await() {
   local -a waiting=("$@") still
-  local name begin=$SECONDS
+  local name begin=$SECONDS submitted=no
   while ((${#waiting[@]} > 0)); do
     still=()
     for name in "${waiting[@]}"; do
       if [[ $(role_of "$name") == connect && ! -f $IKART_HOME/run/connectors.registered ]] &&
         register_connectors "$name"; then
         : >"$IKART_HOME/run/connectors.registered"
+      fi
+      if [[ $name == jobmanager && $submitted == no ]] && jobs_may_start && submit_missing_jobs; then
+        submitted=yes
       fi
       if healthy "$name"; then
         say "  $name is healthy after $((SECONDS - begin)) s"
@@ -114,6 +120,11 @@ await() {
     progress "  waiting for ${waiting[*]} ($((SECONDS - begin)) s)"
     sleep 0.2
   done
+}
+
+# A job is not given to the cluster before what it needs is healthy.
+jobs_may_start() {
+  ! alive search || healthy search
 }
 
 show_end_of_log() {

@@ -3,6 +3,8 @@
 
 readonly NEEDED_JAVA=17
 readonly NEEDED_MEMORY_MB=3072
+readonly NEEDED_SEARCH_MB=768
+readonly NEEDED_ANALYTICS_MB=1280
 
 # Sets JAVA to the java of JAVA_HOME, else of PATH; refuses one that is too old.
 find_java() {
@@ -33,12 +35,20 @@ available_memory_mb() {
   printf '%d' "$available"
 }
 
+# What the named processes may take together.
+needed_mb() {
+  local needed=$NEEDED_MEMORY_MB
+  [[ " $* " != *" search "* ]] || needed=$((needed + NEEDED_SEARCH_MB))
+  [[ " $* " != *" jobmanager "* ]] || needed=$((needed + NEEDED_ANALYTICS_MB))
+  printf '%d' "$needed"
+}
+
 # What already runs has its memory; only the rest has to be free.
 check_memory() {
-  local running_mb=$1 available needed
+  local needed_mb=$1 running_mb=$2 available needed
   [[ -r /proc/meminfo ]] || return 0
   available=$(available_memory_mb)
-  needed=$((NEEDED_MEMORY_MB - running_mb))
+  needed=$((needed_mb - running_mb))
   ((available >= needed)) ||
     refuse "only $available MB of memory are available; the shop needs $needed MB more"
 }

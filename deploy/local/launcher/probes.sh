@@ -2,7 +2,7 @@
 # Whether a process does its work, asked over its own port. Bash speaks to sockets by itself, so that
 # the launcher needs nothing installed beside a JDK and Maven.
 
-readonly PROBE_TIMEOUT_S=3
+PROBE_TIMEOUT_S=3
 
 # http METHOD PORT PATH [FILE]: prints the status line and the body; fails when nobody answers.
 http() {
@@ -68,6 +68,9 @@ healthy() {
     gateway) answers_ok "$IKART_GATEWAY_PORT" /health ;;
     topologies) answers_ok "$(query_port_of "$name")" /health/ready ;;
     connect) connectors_run "$(connect_port_of "$name")" ;;
+    search) answers_ok "$IKART_SEARCH_PORT" "/_cluster/health?wait_for_status=yellow&timeout=1s" ;;
+    jobmanager) answers_ok "$IKART_FLINK_PORT" /overview && all_jobs_live ;;
+    taskmanager) taskmanager_registered && all_jobs_run ;;
     edge) answers_ok "$IKART_EDGE_PORT" /health/ready ;;
   esac
 }

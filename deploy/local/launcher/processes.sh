@@ -11,16 +11,17 @@ all_processes() {
   for ((instance = 2; instance <= IKART_CONNECT_WORKERS; instance++)); do
     printf 'connect-%d\n' "$instance"
   done
+  printf '%s\n' search jobmanager taskmanager
   for ((instance = 1; instance <= IKART_TOPOLOGIES; instance++)); do
     printf 'topologies-%d\n' "$instance"
   done
   printf 'edge\n'
 }
 
-# Those, and whatever else was started by name and has left a pid file.
+# Those that belong to this shop, and whatever else was started by name and has left a pid file.
 known_processes() {
   {
-    all_processes
+    wanted_processes "${IKART_WITHOUT:-}"
     recorded_processes
   } | awk '!seen[$0]++'
 }
@@ -30,8 +31,16 @@ role_of() {
 }
 
 require_process_name() {
-  [[ $1 =~ ^(broker|registry|gateway|connect(-[2-9])?|edge|topologies-[1-9][0-9]?)$ ]] ||
-    refuse "no process is called '$1'; there are broker, registry, gateway, connect, connect-2 ..., topologies-1 ..., edge"
+  [[ $1 =~ ^(broker|registry|gateway|connect(-[2-9])?|search|jobmanager|taskmanager|edge|topologies-[1-9][0-9]?)$ ]] ||
+    refuse "no process is called '$1'; there are broker, registry, gateway, connect, connect-2 ..., search, jobmanager, taskmanager, topologies-1 ..., edge"
+}
+
+# Processes that are left out together.
+group_of() {
+  case $1 in
+    jobmanager | taskmanager) printf 'analytics' ;;
+    *) role_of "$1" ;;
+  esac
 }
 
 query_port_of() {
@@ -48,6 +57,19 @@ ports_of() {
     registry) printf '%s IKART_REGISTRY_PORT\n' "$IKART_REGISTRY_PORT" ;;
     gateway) printf '%s IKART_GATEWAY_PORT\n' "$IKART_GATEWAY_PORT" ;;
     connect) printf '%s IKART_CONNECT_PORT\n' "$(connect_port_of "$1")" ;;
+    search)
+      printf '%s IKART_SEARCH_PORT\n' "$IKART_SEARCH_PORT"
+      printf '%s IKART_SEARCH_TRANSPORT_PORT\n' "$IKART_SEARCH_TRANSPORT_PORT"
+      ;;
+    jobmanager)
+      printf '%s IKART_FLINK_PORT\n' "$IKART_FLINK_PORT"
+      printf '%s IKART_FLINK_INTERNAL_PORT\n' $((IKART_FLINK_INTERNAL_PORT + 2)) \
+        $((IKART_FLINK_INTERNAL_PORT + 3)) $((IKART_FLINK_INTERNAL_PORT + 4))
+      ;;
+    taskmanager)
+      printf '%s IKART_FLINK_INTERNAL_PORT\n' "$IKART_FLINK_INTERNAL_PORT" \
+        $((IKART_FLINK_INTERNAL_PORT + 1)) $((IKART_FLINK_INTERNAL_PORT + 5))
+      ;;
     topologies) printf '%s IKART_QUERY_PORT\n' "$(query_port_of "$1")" ;;
     edge) printf '%s IKART_EDGE_PORT\n' "$IKART_EDGE_PORT" ;;
   esac
@@ -56,7 +78,8 @@ ports_of() {
 # Where the build leaves a role's jars.
 built_in() {
   case $1 in
-    broker | registry | connect | gateway) printf '%s' "$JARS/deploy/local/$1/target" ;;
+    broker | registry | connect | gateway | search) printf '%s' "$JARS/deploy/local/$1/target" ;;
+    jobmanager | taskmanager) printf '%s' "$JARS/deploy/local/flink/target" ;;
     topologies) printf '%s' "$TOPOLOGIES_DIR" ;;
     edge) printf '%s' "$JARS/api-edge/target" ;;
     tools | bench) printf '%s' "$JARS/deploy/$1/target" ;;
@@ -65,7 +88,8 @@ built_in() {
 
 artifact_of() {
   case $1 in
-    broker | connect) printf 'ikart-local-%s' "$1" ;;
+    broker | connect | search) printf 'ikart-local-%s' "$1" ;;
+    jobmanager | taskmanager) printf 'ikart-local-flink' ;;
     gateway) printf 'ikart-gateway-simulator' ;;
     edge) printf 'ikart-api-edge' ;;
     *) printf 'ikart-%s' "$1" ;;
@@ -77,6 +101,9 @@ main_class_of() {
     broker) printf 'io.ikart.local.broker.BrokerMain' ;;
     connect) printf 'org.apache.kafka.connect.cli.ConnectDistributed' ;;
     gateway) printf 'io.ikart.gateway.GatewaySimulatorMain' ;;
+    search) printf 'io.ikart.local.search.SearchNodeMain' ;;
+    jobmanager) printf 'org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint' ;;
+    taskmanager) printf 'org.apache.flink.runtime.taskexecutor.TaskManagerRunner' ;;
     topologies) printf 'io.ikart.topologies.TopologiesMain' ;;
     edge) printf 'io.ikart.edge.EdgeMain' ;;
     tools) printf 'io.ikart.tools.ToolsMain' ;;
@@ -110,7 +137,8 @@ class_path_of() {
   printf '%s:%s/lib/*' "$(jar_of "$1")" "$(built_in "$1")"
 }
 
-# Heaps are the whole budget: the sum of what is resident must stay under 3 GB. The collectors are
+# Heaps are the whole budget: the sum of what is resident must stay under 5 GB, and under 3 GB without
+# search and analytics. The collectors are
 # the ones that cost the least memory and threads on two cores (RATIONALE.md has the figures).
 memory_flags_of() {
   case $1 in
@@ -118,6 +146,10 @@ memory_flags_of() {
     registry) printf '%s\n' -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ;;
     connect) printf '%s\n' -Xmx256m -XX:+UseSerialGC ;;
     gateway) printf '%s\n' -Xmx64m -XX:+UseSerialGC ;;
+    search) printf '%s\n' -Xms384m -Xmx384m -XX:+UseSerialGC -XX:MaxDirectMemorySize=192m ;;
+    jobmanager) printf '%s\n' -Xms64m -Xmx320m -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m ;;
+    # What config.yaml says: framework and task heap; framework, task and network direct memory.
+    taskmanager) printf '%s\n' -Xms128m -Xmx512m -XX:MaxDirectMemorySize=256m -XX:+UseParallelGC ;;
     topologies) printf '%s\n' -Xms256m -Xmx640m -XX:+UseParallelGC ;;
     edge) printf '%s\n' -Xmx256m -XX:+UseParallelGC ;;
     tools) printf '%s\n' -Xmx1g -XX:+UseParallelGC ;;
@@ -140,6 +172,11 @@ command_of() {
       ;;
     connect)
       printf '%s\n' -cp "$(class_path_of connect)" "$(main_class_of connect)" "$(worker_file "$name")"
+      ;;
+    jobmanager | taskmanager)
+      flink_flags
+      printf '%s\n' -cp "$(class_path_of "$role")" "$(main_class_of "$role")"
+      flink_arguments "$role"
       ;;
     *) printf '%s\n' -cp "$(class_path_of "$role")" "$(main_class_of "$role")" ;;
   esac

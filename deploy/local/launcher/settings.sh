@@ -35,6 +35,13 @@ read_settings() {
   port_setting IKART_GATEWAY_PORT 8090
   port_setting IKART_QUERY_PORT 7070
   port_setting IKART_EDGE_PORT 8080
+  port_setting IKART_SEARCH_PORT 9200
+  port_setting IKART_SEARCH_TRANSPORT_PORT 9300
+  port_setting IKART_FLINK_PORT 8082
+  # The first of six in a row.
+  port_setting IKART_FLINK_INTERNAL_PORT 6121
+  count_setting IKART_FLINK_SLOTS 16 1 256
+  count_setting IKART_FLINK_PARALLELISM 1 1 64
   count_setting IKART_TOPOLOGIES 1 1 16
   count_setting IKART_CONNECT_WORKERS 1 1 9
   count_setting IKART_PARTITIONS 4 1 1000
@@ -51,6 +58,8 @@ read_settings() {
   export IKART_GATEWAY_RETURN_URL=${IKART_GATEWAY_RETURN_URL:-}
   # Where the simulator reports what happened; empty while payments have no use for it.
   export IKART_GATEWAY_WEBHOOK_URL=${IKART_GATEWAY_WEBHOOK_URL:-}
+  export IKART_SEARCH_URL=${IKART_SEARCH_URL:-http://127.0.0.1:$IKART_SEARCH_PORT}
+  export IKART_SEARCH_MODULES=$JARS/deploy/local/search-modules/target/modules
   export IKART_QUERY_SEEDS=${IKART_QUERY_SEEDS:-$(query_seeds)}
 }
 

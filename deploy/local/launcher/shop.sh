@@ -5,14 +5,14 @@
 wanted_processes() {
   local without=,$1, name
   while read -r name; do
-    if [[ $without != *",$name,"* && $without != *",$(role_of "$name"),"* ]]; then
+    if [[ $without != *",$name,"* && $without != *",$(group_of "$name"),"* ]]; then
       printf '%s\n' "$name"
     fi
   done < <(all_processes)
 }
 
 command_up() {
-  local build=no without=""
+  local build=no without=${IKART_WITHOUT:-}
   while (($# > 0)); do
     case $1 in
       --build) build=yes ;;
@@ -32,7 +32,7 @@ command_up() {
     alive "$name" || missing+=("$name")
   done
   if ((${#missing[@]} > 0)); then
-    check_memory "$(resident_total_mb)"
+    check_memory "$(needed_mb "${wanted[@]}")" "$(resident_total_mb)"
     check_ports "${missing[@]}"
     say "starting the shop in $IKART_HOME"
     start_in_order "${wanted[@]}"
@@ -84,7 +84,7 @@ start_in_order() {
   local name began=$SECONDS
   start_missing broker "${wanted[@]}"
   await_wanted broker "${wanted[@]}"
-  for name in registry gateway connect; do
+  for name in registry gateway connect search; do
     start_missing "$name" "${wanted[@]}"
   done
   await_wanted registry "${wanted[@]}"
@@ -92,6 +92,8 @@ start_in_order() {
     provision
   fi
   start_missing topologies "${wanted[@]}"
+  start_missing jobmanager "${wanted[@]}"
+  start_missing taskmanager "${wanted[@]}"
   start_missing edge "${wanted[@]}"
   local -a rest=()
   for name in "${wanted[@]}"; do
@@ -134,6 +136,8 @@ print_addresses() {
   [[ " $* " != *" edge "* ]] || printf 'API contract    http://127.0.0.1:%s/openapi.yaml\n' "$IKART_EDGE_PORT"
   [[ " $* " != *" broker "* ]] || printf 'Kafka           %s\n' "$IKART_BOOTSTRAP"
   [[ " $* " != *" registry "* ]] || printf 'schemas         %s\n' "$IKART_REGISTRY_URL"
+  [[ " $* " != *" search "* ]] || printf 'Elasticsearch   %s\n' "$IKART_SEARCH_URL"
+  [[ " $* " != *" jobmanager "* ]] || printf 'Flink           http://127.0.0.1:%s\n' "$IKART_FLINK_PORT"
   [[ " $* " != *" connect "* ]] || printf 'connectors      http://127.0.0.1:%s\n' "$IKART_CONNECT_PORT"
 }
 
@@ -150,6 +154,7 @@ stop_everything() {
     say "nothing runs in $IKART_HOME"
     return
   fi
+  stop_jobs
   for ((position = 0; position < ${#running[@]}; position++)); do
     halt "${running[position]}"
   done
@@ -159,7 +164,7 @@ stop_everything() {
 # What has a pid file, the last to start first.
 stop_order() {
   local role name
-  for role in edge topologies connect gateway registry broker; do
+  for role in edge taskmanager jobmanager topologies search connect gateway registry broker; do
     while read -r name; do
       [[ $(role_of "$name") != "$role" ]] || printf '%s\n' "$name"
     done < <(recorded_processes)
@@ -220,7 +225,7 @@ command_reset() {
   [[ $answer == yes ]] || refuse "nothing was deleted"
   stop_everything
   local part
-  for part in broker registry gateway connect state logs run secret gateway-webhook-secret; do
+  for part in broker registry gateway connect search flink state logs run secret gateway-webhook-secret; do
     rm -rf "${IKART_HOME:?}/$part"
   done
   say "$IKART_HOME is empty"

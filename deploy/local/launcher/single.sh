@@ -19,6 +19,7 @@ command_stop() {
   (($# == 1)) || refuse "stop takes one process; see: ikart help stop"
   require_process_name "$1"
   alive "$1" || refuse "$1 does not run"
+  [[ $1 != jobmanager ]] || stop_jobs
   halt "$1"
 }
 

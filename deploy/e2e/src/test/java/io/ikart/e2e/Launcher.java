@@ -40,13 +40,19 @@ final class Launcher {
           "IKART_CONNECT_PORT",
           "IKART_GATEWAY_PORT",
           "IKART_EDGE_PORT",
-          "IKART_QUERY_PORT");
+          "IKART_QUERY_PORT",
+          "IKART_SEARCH_PORT",
+          "IKART_SEARCH_TRANSPORT_PORT",
+          "IKART_FLINK_PORT",
+          "IKART_FLINK_INTERNAL_PORT");
 
   private final Path repository = Path.of(System.getProperty("ikart.repository")).normalize();
   private final Map<String, String> environment = new HashMap<>();
   private final Path home;
 
   /**
+   * A shop without what only searching and analysing need.
+   *
    * @param name of the home, empty at first
    * @param topologies instances of the topologies
    */
@@ -54,6 +60,7 @@ final class Launcher {
     home = Path.of(System.getProperty("ikart.e2e.home"), name).toAbsolutePath();
     environment.put("IKART_HOME", home.toString());
     environment.put("IKART_TOPOLOGIES", Integer.toString(topologies));
+    environment.put("IKART_WITHOUT", "search,analytics");
     reservePorts();
   }
 
