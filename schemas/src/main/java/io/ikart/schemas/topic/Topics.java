@@ -134,6 +134,7 @@ import io.ikart.schemas.returns.ReturnRefundFailed;
 import io.ikart.schemas.returns.ReturnRefundRequested;
 import io.ikart.schemas.returns.ReturnRefunded;
 import io.ikart.schemas.returns.ReturnRequested;
+import io.ikart.schemas.search.SynonymRule;
 import io.ikart.schemas.shipment.BookParcelIntent;
 import io.ikart.schemas.shipment.BookShipment;
 import io.ikart.schemas.shipment.CancelShipment;
@@ -489,6 +490,16 @@ public final class Topics {
           List.of(DeadLetter.class),
           letter -> ((DeadLetter) letter).getKey());
 
+  /** Table of synonyms by rule id, read whole by the search job. */
+  public static final Topic SEARCH_SYNONYMS =
+      new Topic(
+          "search.synonyms",
+          OPERATIONS,
+          LATEST,
+          "operators",
+          List.of(SynonymRule.class),
+          rule -> ((SynonymRule) rule).getRuleId());
+
   /** Every topic, in the order they are created. */
   public static final List<Topic> ALL =
       List.of(
@@ -509,6 +520,7 @@ public final class Topics {
           SHIPMENT_RESULTS,
           RETURN_EVENTS,
           REPLIES_TO_EDGES,
+          SEARCH_SYNONYMS,
           DEAD_LETTERS);
 
   /** Types that only stand in state stores and their changelogs. */

@@ -7,6 +7,7 @@ import io.ikart.schemas.order.Orders;
 import io.ikart.schemas.payment.Payments;
 import io.ikart.schemas.query.Query;
 import io.ikart.schemas.returns.Returns;
+import io.ikart.schemas.search.Searching;
 import io.ikart.schemas.shipment.Shipments;
 import io.ikart.schemas.stock.Stock;
 import java.util.List;
@@ -28,6 +29,7 @@ final class DomainLanguage {
           Payments.PROTOCOL,
           Shipments.PROTOCOL,
           Returns.PROTOCOL,
+          Searching.PROTOCOL,
           Query.PROTOCOL);
 
   private DomainLanguage() {}

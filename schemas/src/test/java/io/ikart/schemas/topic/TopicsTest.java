@@ -85,7 +85,12 @@ class TopicsTest {
 
   @Test
   void whatIsCommandedAskedOrAnsweredBeginsWithACommandEnvelope() {
-    var others = Set.of(Topics.OFFERS_TABLE, Topics.REPLIES_TO_EDGES, Topics.DEAD_LETTERS);
+    var others =
+        Set.of(
+            Topics.OFFERS_TABLE,
+            Topics.REPLIES_TO_EDGES,
+            Topics.SEARCH_SYNONYMS,
+            Topics.DEAD_LETTERS);
     for (var topic : Topics.ALL) {
       if (topic.keep() != Topic.Keep.FOR_EVER && !others.contains(topic)) {
         assertThat(topic.types())

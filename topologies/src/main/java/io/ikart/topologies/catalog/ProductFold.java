@@ -16,6 +16,7 @@ final class ProductFold {
         event.getDescription(),
         event.getActive(),
         event.getVariants(),
-        event.getOffers());
+        event.getOffers(),
+        event.getTraits());
   }
 }

@@ -15,6 +15,7 @@ import io.ikart.topologies.kernel.Problem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ final class ProductRules {
 
   static final int MAX_VARIANTS = 100;
   static final int MAX_OFFERS = 1_000;
+  static final int MAX_ATTRIBUTES = 50;
   private static final long MAX_MINOR_UNITS = 1_000_000_000L;
 
   private ProductRules() {}
@@ -44,6 +46,7 @@ final class ProductRules {
             .setVariants(command.getVariants())
             .setOffers(command.getOffers())
             .setWithdrawnOffers(withdrawn(product, command))
+            .setTraits(command.getTraits())
             .build());
   }
 
@@ -53,6 +56,10 @@ final class ProductRules {
     }
     if (command.getOffers().size() > MAX_OFFERS) {
       return Map.of("offers", "must be at most " + MAX_OFFERS);
+    }
+    if (command.getTraits() != null
+        && command.getTraits().getAttributes().size() > MAX_ATTRIBUTES) {
+      return Map.of("attributes", "must be at most " + MAX_ATTRIBUTES);
     }
     var skus = command.getVariants().stream().map(Variant::getSku).collect(Collectors.toSet());
     if (skus.size() < command.getVariants().size()) {
@@ -85,7 +92,8 @@ final class ProductRules {
         && product.getDescription().equals(command.getDescription())
         && product.getActive() == command.getActive()
         && product.getVariants().equals(command.getVariants())
-        && product.getOffers().equals(command.getOffers());
+        && product.getOffers().equals(command.getOffers())
+        && Objects.equals(product.getTraits(), command.getTraits());
   }
 
   private static List<String> withdrawn(Product product, UpsertProduct command) {

@@ -28,7 +28,7 @@ class CatalogPropertiesTest {
   record Version(boolean active, List<String> skus, List<ProductOffer> offers) {
     UpsertProduct upsert(CommandMeta meta) {
       var variants = skus.stream().map(sku -> new Variant(sku, "", 0)).toList();
-      return new UpsertProduct(meta, "Tea", "", active, variants, offers);
+      return new UpsertProduct(meta, "Tea", "", active, variants, offers, null);
     }
   }
 

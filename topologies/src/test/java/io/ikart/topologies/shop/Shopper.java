@@ -62,7 +62,8 @@ public final class Shopper {
                 "",
                 active,
                 List.of(new Variant(sku, "", 0)),
-                offers)));
+                offers,
+                null)));
     shop.settle();
     return this;
   }

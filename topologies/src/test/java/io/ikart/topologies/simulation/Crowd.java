@@ -149,7 +149,8 @@ final class Crowd {
             List.of(new Variant(sku, "", 0)),
             List.of(
                 new ProductOffer(Shopper.offer(sku, 1), sku, "default", price, true),
-                new ProductOffer(Shopper.offer(sku, 2), sku, "default", price, true))));
+                new ProductOffer(Shopper.offer(sku, 2), sku, "default", price, true)),
+            null));
   }
 
   /** Most of what happens, happens to young carts. */

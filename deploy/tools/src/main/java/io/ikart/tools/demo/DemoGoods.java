@@ -3,8 +3,11 @@ package io.ikart.tools.demo;
 import io.ikart.tools.shop.OfferLine;
 import io.ikart.tools.shop.ProductLine;
 import io.ikart.tools.shop.StockLine;
+import io.ikart.tools.shop.TraitsLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -13,6 +16,8 @@ import java.util.SplittableRandom;
  * @param products one variant and one offer each
  */
 record DemoGoods(List<ProductLine> products) {
+
+  private record Thing(String name, String category) {}
 
   private static final List<String> STYLES =
       List.of(
@@ -34,28 +39,38 @@ record DemoGoods(List<ProductLine> products) {
   private static final List<String> COLOURS =
       List.of(
           "White", "Red", "Ivory", "Sage", "Navy", "Rose", "Mustard", "Charcoal", "Teal", "Lilac");
-  private static final List<String> THINGS =
+  private static final List<Thing> THINGS =
       List.of(
-          "Lantern",
-          "Teapot",
-          "Cake Stand",
-          "Cushion",
-          "Doormat",
-          "Alarm Clock",
-          "Lunch Box",
-          "Photo Frame",
-          "Tea Towel",
-          "Mug",
-          "Bunting",
-          "Wall Clock",
-          "Storage Tin",
-          "Candle",
-          "Apron",
-          "Bird House",
-          "Jam Jar",
-          "Notebook",
-          "Umbrella",
-          "Shopper Bag");
+          new Thing("Lantern", "Home/Lighting"),
+          new Thing("Teapot", "Kitchen/Tea and Coffee"),
+          new Thing("Cake Stand", "Kitchen/Baking"),
+          new Thing("Cushion", "Home/Textiles"),
+          new Thing("Doormat", "Home/Textiles"),
+          new Thing("Alarm Clock", "Home/Clocks"),
+          new Thing("Lunch Box", "Kitchen/Storage"),
+          new Thing("Photo Frame", "Home/Decoration"),
+          new Thing("Tea Towel", "Kitchen/Table Linen"),
+          new Thing("Mug", "Kitchen/Tea and Coffee"),
+          new Thing("Bunting", "Home/Decoration"),
+          new Thing("Wall Clock", "Home/Clocks"),
+          new Thing("Storage Tin", "Kitchen/Storage"),
+          new Thing("Candle", "Home/Lighting"),
+          new Thing("Apron", "Kitchen/Table Linen"),
+          new Thing("Bird House", "Garden/Wildlife"),
+          new Thing("Jam Jar", "Kitchen/Storage"),
+          new Thing("Notebook", "Stationery"),
+          new Thing("Umbrella", "Accessories"),
+          new Thing("Shopper Bag", "Accessories"));
+  private static final List<String> BRANDS =
+      List.of(
+          "Alder & Finch",
+          "Brindle",
+          "Hollow Oak",
+          "Juniper House",
+          "Kestrel Lane",
+          "Marram",
+          "Northlight",
+          "Tidewater");
 
   /** Prices in pence, cheap ones as frequent as dear ones. */
   private static final List<Long> PRICES_MINOR =
@@ -76,15 +91,32 @@ record DemoGoods(List<ProductLine> products) {
     var products = new ArrayList<ProductLine>();
     for (int i = 0; i < count; i++) {
       var sku = "demo-%d-%04d".formatted(seed, i);
-      var title = one(STYLES, random) + " " + one(COLOURS, random) + " " + one(THINGS, random);
+      var style = one(STYLES, random);
+      var colour = one(COLOURS, random);
+      var thing = one(THINGS, random);
+      var title = style + " " + colour + " " + thing.name();
       products.add(
           new ProductLine(
               "prod_" + sku,
               sku,
               title,
+              traits(style, colour, thing, one(BRANDS, random)),
               List.of(OfferLine.at(sku + ":1", sku, one(PRICES_MINOR, random)))));
     }
     return new DemoGoods(List.copyOf(products));
+  }
+
+  private static TraitsLine traits(String style, String colour, Thing thing, String brand) {
+    var description =
+        "%s by %s, %s, in %s.".formatted(thing.name(), brand, style, colour).toLowerCase(Locale.UK);
+    return new TraitsLine(
+        description.substring(0, 1).toUpperCase(Locale.UK) + description.substring(1),
+        thing.category(),
+        brand,
+        Map.of(
+            "colour", colour.toLowerCase(Locale.UK),
+            "style", style.toLowerCase(Locale.UK),
+            "kind", thing.name().toLowerCase(Locale.UK).replace(' ', '-')));
   }
 
   /** Stock to open with; every run of the demo brings its own delivery. */
