@@ -15,6 +15,8 @@ import io.ikart.edge.progress.ProgressStreams;
 import io.ikart.edge.query.HttpQueryTransport;
 import io.ikart.edge.query.QueryRouter;
 import io.ikart.edge.query.RouteWatch;
+import io.ikart.edge.search.ProductSearch;
+import io.ikart.edge.search.SearchEngine;
 import io.ikart.edge.view.Views;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.ikart.edge.webhook.WebhookMeters;
@@ -82,6 +84,7 @@ final class Edge implements AutoCloseable {
                 "progress", feed::ready,
                 "cluster", probe::reachable,
                 "routing", () -> router.applications().containsAll(NEEDED)));
+    var search = new ProductSearch(opened(new SearchEngine(settings.searchUrl())));
     var webhooks =
         new PaymentWebhookRoutes(
             settings.gatewayWebhookSecrets(),
@@ -89,7 +92,9 @@ final class Edge implements AutoCloseable {
             new WebhookMeters(meters),
             InstantSource.system(),
             executor);
-    var app = new Routes(commands, router, wire, streams, webhooks, health, meters, executor).app();
+    var app =
+        new Routes(commands, router, search, wire, streams, webhooks, health, meters, executor)
+            .app();
     server =
         EdgeServer.create(settings.bind(), settings.port(), app, new HttpMetrics(meters)).start();
     open.push(server::stop);

@@ -18,6 +18,7 @@ import io.ikart.edge.ops.HealthRoutes;
 import io.ikart.edge.ops.MetricsRoutes;
 import io.ikart.edge.store.CartRoutes;
 import io.ikart.edge.store.PaymentReturnRoutes;
+import io.ikart.edge.store.SearchRoutes;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.security.RouteRole;
@@ -35,6 +36,7 @@ record EdgeApp(
     io.ikart.edge.store.OrderRoutes orders,
     io.ikart.edge.store.ProductRoutes products,
     PaymentReturnRoutes paymentReturn,
+    SearchRoutes search,
     io.ikart.edge.admin.ProductRoutes catalog,
     StockRoutes stock,
     io.ikart.edge.admin.OrderRoutes orderDesk,
@@ -66,6 +68,9 @@ record EdgeApp(
 
   private void store() {
     get("/products/{productId}", products::show);
+    get("/products/{productId}/related", search::related);
+    get("/search", search::find);
+    get("/suggest", search::suggest);
     post("/carts", carts::create);
     path(
         "/carts/{cartId}",

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param bootstrap Kafka servers to start from
  * @param registryUrl Confluent-compatible schema registry
  * @param querySeeds query servers (host:port) to learn the routes from
+ * @param searchUrl Elasticsearch; need not be there
  * @param internalSecret shared with the query servers
  * @param replyPartition partition of the replies to read; empty to derive it from the instance
  * @param instance name of this edge among its siblings
@@ -27,6 +28,7 @@ public record EdgeSettings(
     String bootstrap,
     String registryUrl,
     List<String> querySeeds,
+    String searchUrl,
     String internalSecret,
     OptionalInt replyPartition,
     String instance,
@@ -50,6 +52,7 @@ public record EdgeSettings(
         text(environment, "IKART_BOOTSTRAP").orElse("127.0.0.1:9092"),
         url(environment, "IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
         seeds(text(environment, "IKART_QUERY_SEEDS").orElse("http://127.0.0.1:7070")),
+        url(environment, "IKART_SEARCH_URL", "http://127.0.0.1:9200"),
         text(environment, "IKART_INTERNAL_SECRET")
             .orElseThrow(
                 () ->
@@ -116,7 +119,7 @@ public record EdgeSettings(
   /** Without the secrets. */
   @Override
   public String toString() {
-    return "listening on %s:%d, bootstrap %s, registry %s, query seeds %s, instance %s"
-        .formatted(bind, port, bootstrap, registryUrl, querySeeds, instance);
+    return "listening on %s:%d, bootstrap %s, registry %s, query seeds %s, search %s, instance %s"
+        .formatted(bind, port, bootstrap, registryUrl, querySeeds, searchUrl, instance);
   }
 }

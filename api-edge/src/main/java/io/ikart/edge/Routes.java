@@ -15,8 +15,10 @@ import io.ikart.edge.ops.MetricsRoutes;
 import io.ikart.edge.progress.ProgressStreams;
 import io.ikart.edge.query.Queries;
 import io.ikart.edge.query.Reads;
+import io.ikart.edge.search.ProductSearch;
 import io.ikart.edge.store.CartRoutes;
 import io.ikart.edge.store.PaymentReturnRoutes;
+import io.ikart.edge.store.SearchRoutes;
 import io.ikart.edge.view.Views;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.ikart.schemas.serde.AvroWire;
@@ -29,6 +31,7 @@ import java.util.concurrent.Executor;
 record Routes(
     Commands commands,
     Queries queries,
+    ProductSearch search,
     AvroWire wire,
     ProgressStreams progress,
     PaymentWebhookRoutes paymentWebhooks,
@@ -57,6 +60,7 @@ record Routes(
         new io.ikart.edge.store.OrderRoutes(writes, reads, views, progress),
         new io.ikart.edge.store.ProductRoutes(reads, views),
         new PaymentReturnRoutes(),
+        new SearchRoutes(search),
         new io.ikart.edge.admin.ProductRoutes(writes, bulk, reads, views),
         new StockRoutes(writes, bulk, reads, views),
         new io.ikart.edge.admin.OrderRoutes(writes, views),

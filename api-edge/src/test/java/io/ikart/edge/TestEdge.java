@@ -10,6 +10,8 @@ import io.ikart.edge.ops.HttpMetrics;
 import io.ikart.edge.ops.Meters;
 import io.ikart.edge.progress.ProgressFeed;
 import io.ikart.edge.progress.ProgressStreams;
+import io.ikart.edge.search.ProductSearch;
+import io.ikart.edge.search.SearchEngine;
 import io.ikart.edge.view.Views;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.ikart.edge.webhook.WebhookMeters;
@@ -64,6 +66,8 @@ public final class TestEdge implements AutoCloseable {
   private final MockConsumer<String, byte[]> orderEvents = new MockConsumer<>("latest");
   private final ProgressFeed feed = new ProgressFeed(wire, () -> orderEvents);
   private final HttpClient client = HttpClient.newHttpClient();
+  public final FakeSearchEngine engine = new FakeSearchEngine();
+  private final SearchEngine search;
   private final Javalin server;
   private final ProgressStreams streams;
   private final EdgeApp app;
@@ -85,7 +89,19 @@ public final class TestEdge implements AutoCloseable {
     var webhooks =
         new PaymentWebhookRoutes(
             WEBHOOK_SECRETS, log, new WebhookMeters(meters), InstantSource.system(), executor);
-    app = new Routes(commands, shop, wire, streams, webhooks, health, meters, executor).app(budget);
+    search = new SearchEngine(engine.url());
+    app =
+        new Routes(
+                commands,
+                shop,
+                new ProductSearch(search),
+                wire,
+                streams,
+                webhooks,
+                health,
+                meters,
+                executor)
+            .app(budget);
     server = EdgeServer.create("127.0.0.1", 0, app, new HttpMetrics(meters));
     server.start();
     Awaitility.await().until(feed::ready);
@@ -153,12 +169,15 @@ public final class TestEdge implements AutoCloseable {
   public void reset() {
     log.reset();
     shop.reset();
+    engine.reset();
   }
 
   @Override
   public void close() {
     streams.close();
     server.stop();
+    search.close();
+    engine.close();
     feed.close();
     scheduler.shutdownNow();
     executor.shutdownNow();

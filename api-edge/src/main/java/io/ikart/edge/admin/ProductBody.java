@@ -3,6 +3,7 @@ package io.ikart.edge.admin;
 import io.ikart.edge.http.Fields;
 import io.ikart.edge.http.Formats;
 import io.ikart.schemas.catalog.ProductOffer;
+import io.ikart.schemas.catalog.Traits;
 import io.ikart.schemas.catalog.UpsertProduct;
 import io.ikart.schemas.catalog.Variant;
 import io.ikart.schemas.common.CommandMeta;
@@ -16,6 +17,7 @@ final class ProductBody {
 
   private static final int MOST_VARIANTS = 100;
   private static final int MOST_OFFERS = 1_000;
+  private static final int MOST_ATTRIBUTES = 50;
   private static final int HEAVIEST_G = 100_000_000;
   private static final String DEFAULT_PRICE_LIST = "default";
 
@@ -28,7 +30,15 @@ final class ProductBody {
     boolean active = fields.flag("active", true);
     var variants = variants(fields);
     var offers = offers(fields);
-    return meta -> new UpsertProduct(meta, title, description, active, variants, offers);
+    var traits = traits(fields);
+    return meta -> new UpsertProduct(meta, title, description, active, variants, offers, traits);
+  }
+
+  private static Traits traits(Fields fields) {
+    return new Traits(
+        fields.text("category", Formats.CATEGORY, ""),
+        fields.text("brand", Formats.BRAND, ""),
+        fields.map("attributes", Formats.ATTRIBUTE, Formats.ATTRIBUTE_VALUE, MOST_ATTRIBUTES));
   }
 
   private static List<Variant> variants(Fields fields) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads the fields of a JSON object one by one and collects what is wrong with them. A getter whose
@@ -110,6 +112,26 @@ public final class Fields {
       } else {
         wrong(place, "must be text, not " + typeOf(items.get(i)));
       }
+    }
+    return found;
+  }
+
+  /** Texts by name; empty when left out. */
+  public Map<String, String> map(String name, Formats names, Formats values, int most) {
+    var value = optional(name, JsonNodeType.OBJECT, "an object");
+    if (!(value instanceof ObjectNode entries)) {
+      return Map.of();
+    }
+    if (entries.size() > most) {
+      wrong(name, "must have at most " + most + " entries");
+    }
+    var fields = within(name, entries);
+    var found = new TreeMap<String, String>();
+    for (var entry : entries.properties()) {
+      if (!names.matches(entry.getKey())) {
+        wrong(name, "the name " + entry.getKey() + " must be " + names.expected());
+      }
+      found.put(entry.getKey(), fields.text(entry.getKey(), values));
     }
     return found;
   }

@@ -22,6 +22,12 @@ public enum Formats {
   NOTE("[^\\p{Cntrl}]{1,200}", "a text of 1 to 200 characters"),
   OPTIONAL_NOTE("[^\\p{Cntrl}]{0,200}", "a text of at most 200 characters"),
   TITLE("[^\\p{Cntrl}]{1,200}", "a text of 1 to 200 characters"),
+  CATEGORY(
+      "([^\\p{Cntrl}/]{1,60}(/[^\\p{Cntrl}/]{1,60}){0,5})?",
+      "a category: up to 6 names of 1 to 60 characters, separated by '/'"),
+  BRAND("[^\\p{Cntrl}]{0,100}", "a brand of at most 100 characters"),
+  ATTRIBUTE("[a-z][a-z0-9_-]{0,39}", "a name of 1 to 40 small letters, digits, '_' or '-'"),
+  ATTRIBUTE_VALUE("[^\\p{Cntrl}]{1,100}", "a text of 1 to 100 characters"),
   DESCRIPTION("(?s).{0,5000}", "a text of at most 5,000 characters");
 
   private final Pattern pattern;

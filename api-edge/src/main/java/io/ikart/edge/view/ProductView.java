@@ -3,8 +3,10 @@ package io.ikart.edge.view;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.query.View;
 import io.ikart.schemas.catalog.Product;
+import io.ikart.schemas.catalog.Traits;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
+import java.util.TreeMap;
 
 /** A product with its variants and all its offers. */
 record ProductView(String id, String folder, Views views) implements View {
@@ -33,6 +35,9 @@ record ProductView(String id, String folder, Views views) implements View {
     body.put("title", product.getTitle());
     body.put("description", product.getDescription());
     body.put("active", product.getActive());
+    if (product.getTraits() != null) {
+      addTraits(body, product.getTraits());
+    }
     var variants = body.putArray("variants");
     for (var variant : product.getVariants()) {
       variants
@@ -51,5 +56,12 @@ record ProductView(String id, String folder, Views views) implements View {
       node.put("active", offer.getActive());
     }
     return body;
+  }
+
+  private static void addTraits(ObjectNode body, Traits traits) {
+    body.put("category", traits.getCategory());
+    body.put("brand", traits.getBrand());
+    var attributes = body.putObject("attributes");
+    new TreeMap<>(traits.getAttributes()).forEach(attributes::put);
   }
 }

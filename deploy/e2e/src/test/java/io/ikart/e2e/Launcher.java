@@ -43,8 +43,10 @@ final class Launcher {
           "IKART_QUERY_PORT",
           "IKART_SEARCH_PORT",
           "IKART_SEARCH_TRANSPORT_PORT",
-          "IKART_FLINK_PORT",
-          "IKART_FLINK_INTERNAL_PORT");
+          "IKART_FLINK_PORT");
+
+  /** Ports in a row that Flink's processes use among themselves. */
+  private static final int FLINK_PORTS = 6;
 
   private final Path repository = Path.of(System.getProperty("ikart.repository")).normalize();
   private final Map<String, String> environment = new HashMap<>();
@@ -69,8 +71,9 @@ final class Launcher {
     var taken = new ArrayList<ServerSocket>();
     try {
       for (var name : PORTS) {
-        environment.put(name, Integer.toString(reservePair(taken)));
+        environment.put(name, Integer.toString(reserve(2, taken)));
       }
+      environment.put("IKART_FLINK_INTERNAL_PORT", Integer.toString(reserve(FLINK_PORTS, taken)));
       for (var socket : taken) {
         socket.close();
       }
@@ -80,16 +83,16 @@ final class Launcher {
   }
 
   /** Below the ports that outgoing connections get: those may be gone before a process listens. */
-  private static int reservePair(List<ServerSocket> taken) throws IOException {
+  private static int reserve(int inARow, List<ServerSocket> taken) throws IOException {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
       try {
-        for (int each = port; each <= port + 1; each++) {
+        for (int each = port; each < port + inARow; each++) {
           taken.add(new ServerSocket(each, 1, InetAddress.getLoopbackAddress()));
         }
         return port;
       } catch (BindException e) {
-        // Somebody has one of the two: another pair is drawn.
+        // Somebody has one of them: others are drawn.
       }
     }
   }

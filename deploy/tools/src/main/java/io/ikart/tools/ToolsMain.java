@@ -4,6 +4,7 @@ import io.ikart.tools.connect.ConnectorsCommand;
 import io.ikart.tools.demo.DemoCommand;
 import io.ikart.tools.retail.ImportCommand;
 import io.ikart.tools.retail.ReplayCommand;
+import io.ikart.tools.search.SearchCommand;
 import io.ikart.tools.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       VerifyCommand.class,
       BlockedCommand.class,
-      ConnectorsCommand.class
+      ConnectorsCommand.class,
+      SearchCommand.class
     })
 public final class ToolsMain implements Runnable {
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param registryUrl Confluent-compatible schema registry API
  * @param edgeUrl the edge's HTTP address, without a slash at the end
  * @param connectUrls addresses of the Connect workers, without a slash at the end
+ * @param searchUrl Elasticsearch, without a slash at the end
  * @param querySeeds addresses of query servers to learn the routes from
  * @param home folder of the local shop, where its secret lies; empty when not set
  * @param secret shared with the query servers; empty when not set
@@ -27,6 +28,7 @@ public record ToolsSettings(
     String registryUrl,
     URI edgeUrl,
     List<URI> connectUrls,
+    URI searchUrl,
     List<String> querySeeds,
     String home,
     String secret,
@@ -50,6 +52,7 @@ public record ToolsSettings(
         IntStream.range(connectPort, connectPort + workers)
             .mapToObj(port -> URI.create("http://127.0.0.1:" + port))
             .toList(),
+        URI.create(environment.getOrDefault("IKART_SEARCH_URL", "http://127.0.0.1:9200")),
         seeds(environment.getOrDefault("IKART_QUERY_SEEDS", "http://127.0.0.1:" + queryPort)),
         environment.getOrDefault("IKART_HOME", ""),
         environment.getOrDefault("IKART_INTERNAL_SECRET", ""),
