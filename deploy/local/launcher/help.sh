@@ -22,14 +22,15 @@ Its content:
   verify    check the invariants of the domain against the live shop
   search    compare the search index with the log
   reindex   write a new search index and put it in the old one's place
+  mails     list the mails the shop has sent, or show one by its number
   blocked   list and release keys that stopped after a bad record
   connectors   list connectors, restart what failed, show dead letters
   bench     measure the shop, by name of the benchmark
   tools     any other command of the tools
 
 One process:
-  start, stop, kill PROCESS    PROCESS is broker, registry, gateway, connect, connect-2, ..., search,
-                               jobmanager, taskmanager, topologies-1, topologies-2, ... or edge
+  start, stop, kill PROCESS    PROCESS is broker, registry, gateway, mail, connect, connect-2, ...,
+                               search, jobmanager, taskmanager, topologies-1, topologies-2, ... or edge
 
 Settings are environment variables: IKART_HOME (all state; default .ikart in the repository),
 IKART_EDGE_PORT, IKART_BROKER_PORT, ...; deploy/README.md has the table.
@@ -61,6 +62,7 @@ TEXT
     start) printf 'Usage: ikart start PROCESS\n\nStarts one process and waits until it is healthy.\n' ;;
     stop) printf 'Usage: ikart stop PROCESS\n\nStops one process in order.\n' ;;
     kill) printf 'Usage: ikart kill PROCESS\n\nEnds one process as a crash would (SIGKILL).\n' ;;
+    mails) printf 'Usage: ikart mails [NUMBER]\n\nLists the mails that came in at the local mail sink, oldest first, or shows one. The files are in\nIKART_HOME/mail.\n' ;;
     reindex)
       cat <<'TEXT'
 Usage: ikart reindex [--changed-mapping] [--within SECONDS]

@@ -59,6 +59,19 @@ connector_runs() {
   [[ $tasks == *'"state":"RUNNING"'* && ! $tasks =~ \"state\":\"(FAILED|UNASSIGNED|PAUSED|RESTARTING|DESTROYED|STOPPED)\" ]]
 }
 
+# An SMTP server speaks first: 220 when it is ready.
+smtp_greets() {
+  local greeting
+  greeting=$(
+    (
+      exec 3<>"/dev/tcp/127.0.0.1/$1"
+      timeout "$PROBE_TIMEOUT_S" head -n 1 <&3
+      printf 'QUIT\r\n' >&3
+    ) 2>/dev/null
+  ) || return 1
+  [[ $greeting == 220* ]]
+}
+
 healthy() {
   local name=$1
   alive "$name" || return 1
@@ -66,6 +79,7 @@ healthy() {
     broker) broker_serves "$IKART_BROKER_PORT" ;;
     registry) answers_ok "$IKART_REGISTRY_PORT" /health/ready ;;
     gateway) answers_ok "$IKART_GATEWAY_PORT" /health ;;
+    mail) smtp_greets "$IKART_MAIL_PORT" ;;
     topologies) answers_ok "$(query_port_of "$name")" /health/ready ;;
     connect) connectors_run "$(connect_port_of "$name")" ;;
     search) answers_ok "$IKART_SEARCH_PORT" "/_cluster/health?wait_for_status=yellow&timeout=1s" ;;

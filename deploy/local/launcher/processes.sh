@@ -7,7 +7,7 @@ all_processes() {
   local instance
   printf '%s\n' broker registry
   ! gateway_is_here || printf 'gateway\n'
-  printf 'connect\n'
+  printf '%s\n' mail connect
   for ((instance = 2; instance <= IKART_CONNECT_WORKERS; instance++)); do
     printf 'connect-%d\n' "$instance"
   done
@@ -31,8 +31,8 @@ role_of() {
 }
 
 require_process_name() {
-  [[ $1 =~ ^(broker|registry|gateway|connect(-[2-9])?|search|jobmanager|taskmanager|edge|topologies-[1-9][0-9]?)$ ]] ||
-    refuse "no process is called '$1'; there are broker, registry, gateway, connect, connect-2 ..., search, jobmanager, taskmanager, topologies-1 ..., edge"
+  [[ $1 =~ ^(broker|registry|gateway|mail|connect(-[2-9])?|search|jobmanager|taskmanager|edge|topologies-[1-9][0-9]?)$ ]] ||
+    refuse "no process is called '$1'; there are broker, registry, gateway, mail, connect, connect-2 ..., search, jobmanager, taskmanager, topologies-1 ..., edge"
 }
 
 # Processes that are left out together.
@@ -56,6 +56,7 @@ ports_of() {
       ;;
     registry) printf '%s IKART_REGISTRY_PORT\n' "$IKART_REGISTRY_PORT" ;;
     gateway) printf '%s IKART_GATEWAY_PORT\n' "$IKART_GATEWAY_PORT" ;;
+    mail) printf '%s IKART_MAIL_PORT\n' "$IKART_MAIL_PORT" ;;
     connect) printf '%s IKART_CONNECT_PORT\n' "$(connect_port_of "$1")" ;;
     search)
       printf '%s IKART_SEARCH_PORT\n' "$IKART_SEARCH_PORT"
@@ -78,7 +79,7 @@ ports_of() {
 # Where the build leaves a role's jars.
 built_in() {
   case $1 in
-    broker | registry | connect | gateway | search) printf '%s' "$JARS/deploy/local/$1/target" ;;
+    broker | registry | connect | gateway | mail | search) printf '%s' "$JARS/deploy/local/$1/target" ;;
     jobmanager | taskmanager) printf '%s' "$JARS/deploy/local/flink/target" ;;
     topologies) printf '%s' "$TOPOLOGIES_DIR" ;;
     edge) printf '%s' "$JARS/api-edge/target" ;;
@@ -88,7 +89,7 @@ built_in() {
 
 artifact_of() {
   case $1 in
-    broker | connect | search) printf 'ikart-local-%s' "$1" ;;
+    broker | connect | mail | search) printf 'ikart-local-%s' "$1" ;;
     jobmanager | taskmanager) printf 'ikart-local-flink' ;;
     gateway) printf 'ikart-gateway-simulator' ;;
     edge) printf 'ikart-api-edge' ;;
@@ -104,6 +105,7 @@ main_class_of() {
     search) printf 'io.ikart.local.search.SearchNodeMain' ;;
     jobmanager) printf 'org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint' ;;
     taskmanager) printf 'org.apache.flink.runtime.taskexecutor.TaskManagerRunner' ;;
+    mail) printf 'io.ikart.local.mail.MailSinkMain' ;;
     topologies) printf 'io.ikart.topologies.TopologiesMain' ;;
     edge) printf 'io.ikart.edge.EdgeMain' ;;
     tools) printf 'io.ikart.tools.ToolsMain' ;;
@@ -144,8 +146,8 @@ memory_flags_of() {
   case $1 in
     broker) printf '%s\n' -Xms256m -Xmx512m -XX:+UseParallelGC ;;
     registry) printf '%s\n' -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ;;
-    connect) printf '%s\n' -Xmx256m -XX:+UseSerialGC ;;
-    gateway) printf '%s\n' -Xmx64m -XX:+UseSerialGC ;;
+    connect) printf '%s\n' -Xmx320m -XX:+UseSerialGC ;;
+    gateway | mail) printf '%s\n' -Xmx64m -XX:+UseSerialGC ;;
     search) printf '%s\n' -Xms384m -Xmx384m -XX:+UseSerialGC -XX:MaxDirectMemorySize=192m ;;
     jobmanager) printf '%s\n' -Xms64m -Xmx320m -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m ;;
     # What config.yaml says: framework and task heap; framework, task and network direct memory.
@@ -196,6 +198,9 @@ environment_of() {
     edge)
       printf 'IKART_INTERNAL_SECRET=%s\n' "$(internal_secret)"
       printf 'IKART_GATEWAY_WEBHOOK_SECRET=%s\n' "$(gateway_webhook_secret)"
+      printf 'IKART_MASTER_KEY=%s\n' "$(master_key)"
       ;;
+    connect) printf 'IKART_MASTER_KEY=%s\n' "$(master_key)" ;;
+    mail) printf 'IKART_MAIL_DIR=%s\n' "$IKART_HOME/mail" ;;
   esac
 }

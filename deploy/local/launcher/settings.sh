@@ -33,6 +33,7 @@ read_settings() {
   port_setting IKART_REGISTRY_PORT 8081
   port_setting IKART_CONNECT_PORT 8083
   port_setting IKART_GATEWAY_PORT 8090
+  port_setting IKART_MAIL_PORT 1025
   port_setting IKART_QUERY_PORT 7070
   port_setting IKART_EDGE_PORT 8080
   port_setting IKART_SEARCH_PORT 9200
@@ -60,6 +61,9 @@ read_settings() {
   export IKART_GATEWAY_WEBHOOK_URL=${IKART_GATEWAY_WEBHOOK_URL:-}
   export IKART_SEARCH_URL=${IKART_SEARCH_URL:-http://127.0.0.1:$IKART_SEARCH_PORT}
   export IKART_SEARCH_MODULES=$JARS/deploy/local/search-modules/target/modules
+  mail_settings
+  # Subscribers of a shop on one machine live on that machine.
+  export IKART_WEBHOOK_PRIVATE=${IKART_WEBHOOK_PRIVATE:-true}
   export IKART_QUERY_SEEDS=${IKART_QUERY_SEEDS:-$(query_seeds)}
 }
 
@@ -74,6 +78,17 @@ gateway_key() {
     refuse "IKART_GATEWAY_URL=$IKART_GATEWAY_URL needs IKART_GATEWAY_KEY, the secret key of that gateway"
   fi
   export IKART_GATEWAY_KEY=${IKART_GATEWAY_KEY:-sk_test_ikart_local}
+}
+
+# The sink on this machine speaks no TLS; a server elsewhere must.
+mail_settings() {
+  export IKART_MAIL_HOST=${IKART_MAIL_HOST:-127.0.0.1}
+  if [[ $IKART_MAIL_HOST == 127.0.0.1 ]]; then
+    export IKART_MAIL_SECURITY=${IKART_MAIL_SECURITY:-none}
+  else
+    export IKART_MAIL_SECURITY=${IKART_MAIL_SECURITY:-starttls}
+  fi
+  export IKART_MAIL_FROM=${IKART_MAIL_FROM:-iKart <orders@ikart.example>}
 }
 
 query_seeds() {
@@ -102,6 +117,15 @@ gateway_webhook_secret() {
   fi
   printf 'whsec_'
   kept_secret "$IKART_HOME/gateway-webhook-secret"
+}
+
+# What every other key is encrypted by. Without it no address and no webhook secret can be read again.
+master_key() {
+  if [[ -n ${IKART_MASTER_KEY:-} ]]; then
+    printf '%s' "$IKART_MASTER_KEY"
+    return
+  fi
+  kept_secret "$IKART_HOME/master-key"
 }
 
 # Made once, readable by its owner only.

@@ -84,7 +84,7 @@ start_in_order() {
   local name began=$SECONDS
   start_missing broker "${wanted[@]}"
   await_wanted broker "${wanted[@]}"
-  for name in registry gateway connect search; do
+  for name in registry gateway mail connect search; do
     start_missing "$name" "${wanted[@]}"
   done
   await_wanted registry "${wanted[@]}"
@@ -136,6 +136,7 @@ print_addresses() {
   [[ " $* " != *" edge "* ]] || printf 'API contract    http://127.0.0.1:%s/openapi.yaml\n' "$IKART_EDGE_PORT"
   [[ " $* " != *" broker "* ]] || printf 'Kafka           %s\n' "$IKART_BOOTSTRAP"
   [[ " $* " != *" registry "* ]] || printf 'schemas         %s\n' "$IKART_REGISTRY_URL"
+  [[ " $* " != *" mail "* ]] || printf 'mails           127.0.0.1:%s (ikart mails)\n' "$IKART_MAIL_PORT"
   [[ " $* " != *" search "* ]] || printf 'Elasticsearch   %s\n' "$IKART_SEARCH_URL"
   [[ " $* " != *" jobmanager "* ]] || printf 'Flink           http://127.0.0.1:%s\n' "$IKART_FLINK_PORT"
   [[ " $* " != *" connect "* ]] || printf 'connectors      http://127.0.0.1:%s\n' "$IKART_CONNECT_PORT"
@@ -164,7 +165,7 @@ stop_everything() {
 # What has a pid file, the last to start first.
 stop_order() {
   local role name
-  for role in edge taskmanager jobmanager topologies search connect gateway registry broker; do
+  for role in edge taskmanager jobmanager topologies search connect mail gateway registry broker; do
     while read -r name; do
       [[ $(role_of "$name") != "$role" ]] || printf '%s\n' "$name"
     done < <(recorded_processes)
@@ -225,7 +226,7 @@ command_reset() {
   [[ $answer == yes ]] || refuse "nothing was deleted"
   stop_everything
   local part
-  for part in broker registry gateway connect search flink state logs run secret gateway-webhook-secret; do
+  for part in broker registry gateway mail connect search flink state logs run secret gateway-webhook-secret master-key; do
     rm -rf "${IKART_HOME:?}/$part"
   done
   say "$IKART_HOME is empty"

@@ -31,6 +31,13 @@ become_bench() {
   exec ${first[@]+"${first[@]}"} "${TOOL[@]}" "$@"
 }
 
+command_mails() {
+  find_java
+  jar_of mail >/dev/null || refuse "the mail sink is not built; run: ikart up --build"
+  exec "$JAVA" -Xmx128m -XX:+UseSerialGC -Xshare:auto -cp "$(class_path_of mail)" \
+    io.ikart.local.mail.MailsMain "$IKART_HOME/mail" "$@"
+}
+
 command_demo() {
   if [[ " $* " != *" --help "* && " $* " != *" -h "* ]]; then
     command_up

@@ -17,9 +17,11 @@ import io.ikart.edge.query.QueryRouter;
 import io.ikart.edge.query.RouteWatch;
 import io.ikart.edge.search.ProductSearch;
 import io.ikart.edge.search.SearchEngine;
+import io.ikart.edge.seal.KafkaKeyLog;
 import io.ikart.edge.view.Views;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.ikart.edge.webhook.WebhookMeters;
+import io.ikart.schemas.seal.Sealing;
 import io.ikart.schemas.serde.AvroWire;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -93,7 +95,18 @@ final class Edge implements AutoCloseable {
             InstantSource.system(),
             executor);
     var app =
-        new Routes(commands, router, search, wire, streams, webhooks, health, meters, executor)
+        new Routes(
+                commands,
+                router,
+                search,
+                wire,
+                streams,
+                webhooks,
+                new Sealing(settings.masterKey()),
+                new KafkaKeyLog(producer, wire),
+                health,
+                meters,
+                executor)
             .app();
     server =
         EdgeServer.create(settings.bind(), settings.port(), app, new HttpMetrics(meters)).start();

@@ -8,8 +8,10 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 import static io.javalin.apibuilder.ApiBuilder.put;
 
 import io.ikart.edge.admin.BlockedKeyRoutes;
+import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
 import io.ikart.edge.admin.StockRoutes;
+import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.auth.Access;
 import io.ikart.edge.auth.Role;
 import io.ikart.edge.http.CardNumberGuard;
@@ -43,6 +45,8 @@ record EdgeApp(
     BlockedKeyRoutes blockedKeys,
     OfferRoutes offers,
     PaymentWebhookRoutes paymentWebhooks,
+    NotificationRoutes notifications,
+    WebhookRoutes webhooks,
     HealthRoutes health,
     MetricsRoutes metrics,
     ContractRoutes contract) {
@@ -103,8 +107,27 @@ record EdgeApp(
     post("/stock/{sku}/adjust", stock::adjust);
     post("/orders/{orderId}/hold", orderDesk::hold);
     post("/orders/{orderId}/release", orderDesk::release);
+    get("/orders/{orderId}/notifications", notifications::list);
+    path("/webhooks", this::webhookTree);
     get("/blocked-keys", blockedKeys::list);
     post("/blocked-keys/release", blockedKeys::release);
     post("/offers/ready", offers::ready);
+  }
+
+  private void webhookTree() {
+    get(webhooks::list);
+    post(webhooks::create);
+    path(
+        "/{webhookId}",
+        () -> {
+          get(webhooks::show);
+          delete(webhooks::delete);
+          get("/secret", webhooks::secret);
+          post("/secret/rotate", webhooks::rotate);
+          post("/enable", webhooks::enable);
+          post("/disable", webhooks::disable);
+          get("/deliveries", webhooks::deliveries);
+          post("/deliveries/{deliveryId}/redeliver", webhooks::redeliver);
+        });
   }
 }

@@ -1,5 +1,6 @@
 package io.ikart.edge;
 
+import io.ikart.schemas.seal.MasterKey;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param querySeeds query servers (host:port) to learn the routes from
  * @param searchUrl Elasticsearch; need not be there
  * @param internalSecret shared with the query servers
+ * @param masterKey encrypts the keys that seal personal data, and secrets of subscriptions
  * @param replyPartition partition of the replies to read; empty to derive it from the instance
  * @param instance name of this edge among its siblings
  * @param gatewayWebhookSecrets what the payment gateway signs its messages with, every secret that
@@ -30,6 +32,7 @@ public record EdgeSettings(
     List<String> querySeeds,
     String searchUrl,
     String internalSecret,
+    MasterKey masterKey,
     OptionalInt replyPartition,
     String instance,
     List<String> gatewayWebhookSecrets) {
@@ -58,9 +61,18 @@ public record EdgeSettings(
                 () ->
                     new InvalidSettingException(
                         "IKART_INTERNAL_SECRET", "is required: the query servers' secret")),
+        masterKey(environment),
         number(environment, "IKART_REPLY_PARTITION", MAX_PARTITION),
         text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port),
         secrets(environment, "IKART_GATEWAY_WEBHOOK_SECRET"));
+  }
+
+  private static MasterKey masterKey(Map<String, String> environment) {
+    try {
+      return MasterKey.of(text(environment, "IKART_MASTER_KEY").orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException("IKART_MASTER_KEY", "is required: " + e.getMessage());
+    }
   }
 
   private static Optional<String> text(Map<String, String> environment, String name) {

@@ -1,8 +1,10 @@
 package io.ikart.edge;
 
 import io.ikart.edge.admin.BlockedKeyRoutes;
+import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
 import io.ikart.edge.admin.StockRoutes;
+import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.auth.Access;
 import io.ikart.edge.auth.OpenAuthenticator;
 import io.ikart.edge.command.AcceptedAnswers;
@@ -16,11 +18,15 @@ import io.ikart.edge.progress.ProgressStreams;
 import io.ikart.edge.query.Queries;
 import io.ikart.edge.query.Reads;
 import io.ikart.edge.search.ProductSearch;
+import io.ikart.edge.seal.Contacts;
+import io.ikart.edge.seal.KeyLog;
+import io.ikart.edge.seal.WebhookSecrets;
 import io.ikart.edge.store.CartRoutes;
 import io.ikart.edge.store.PaymentReturnRoutes;
 import io.ikart.edge.store.SearchRoutes;
 import io.ikart.edge.view.Views;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
+import io.ikart.schemas.seal.Sealing;
 import io.ikart.schemas.serde.AvroWire;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -35,6 +41,8 @@ record Routes(
     AvroWire wire,
     ProgressStreams progress,
     PaymentWebhookRoutes paymentWebhooks,
+    Sealing sealing,
+    KeyLog keys,
     HealthRoutes health,
     PrometheusMeterRegistry meters,
     Executor executor) {
@@ -56,7 +64,7 @@ record Routes(
     var bulk = new BulkWrites(commands, clock, executor);
     return new EdgeApp(
         new Access(new OpenAuthenticator()),
-        new CartRoutes(writes, reads, views),
+        new CartRoutes(writes, reads, views, new Contacts(sealing, keys, wire, clock)),
         new io.ikart.edge.store.OrderRoutes(writes, reads, views, progress),
         new io.ikart.edge.store.ProductRoutes(reads, views),
         new PaymentReturnRoutes(),
@@ -67,6 +75,8 @@ record Routes(
         new BlockedKeyRoutes(writes, queries, wire),
         new OfferRoutes(queries),
         paymentWebhooks,
+        new NotificationRoutes(reads, views),
+        new WebhookRoutes(writes, reads, queries, views, new WebhookSecrets(sealing)),
         health,
         new MetricsRoutes(meters),
         new ContractRoutes());

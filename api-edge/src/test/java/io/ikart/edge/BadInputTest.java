@@ -40,6 +40,7 @@ class BadInputTest {
   static List<Endpoint> endpoints() {
     var cart = "/v1/store/carts/" + CART;
     var order = "/v1/store/orders/" + ORDER;
+    var hook = "/v1/admin/webhooks/whsub_01ARZ3NDEKTSV4RRFFQ69G5FAV";
     return List.of(
         new Endpoint("POST", "/v1/store/carts", "currency", "7"),
         new Endpoint("POST", cart + "/lines", "quantity", "\"two\""),
@@ -53,6 +54,8 @@ class BadInputTest {
         new Endpoint("POST", "/v1/admin/stock/TEA/receive", "quantity", "\"1\""),
         new Endpoint("POST", "/v1/admin/stock/TEA/adjust", "delta", "[]"),
         new Endpoint("POST", "/v1/admin/orders/" + ORDER + "/hold", "reason", "7"),
+        new Endpoint("POST", "/v1/admin/webhooks", "url", "7"),
+        new Endpoint("POST", hook + "/disable", "reason", "7"),
         new Endpoint("POST", "/v1/admin/blocked-keys/release", "retry", "\"yes\""),
         new Endpoint("POST", "/v1/admin/offers/ready", "offerIds", "\"A\""));
   }

@@ -10,15 +10,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EdgeSettingsTest {
 
+  private static final String KEY = "0123456789abcdef".repeat(4);
+
   @Test
-  void onlyTheSecretIsRequired() {
-    var settings = EdgeSettings.from(Map.of("IKART_INTERNAL_SECRET", "s3cret"));
+  void onlyTheSecretsAreRequired() {
+    var settings =
+        EdgeSettings.from(Map.of("IKART_INTERNAL_SECRET", "s3cret", "IKART_MASTER_KEY", KEY));
 
     assertThat(settings.bind()).isEqualTo("127.0.0.1");
     assertThat(settings.port()).isEqualTo(8080);
     assertThat(settings.querySeeds()).containsExactly("127.0.0.1:7070");
     assertThat(settings.replyPartition()).isEmpty();
-    assertThat(settings.toString()).doesNotContain("s3cret");
+    assertThat(settings.toString()).doesNotContain("s3cret", KEY);
   }
 
   @Test
@@ -28,6 +31,8 @@ class EdgeSettingsTest {
             Map.of(
                 "IKART_INTERNAL_SECRET",
                 "s3cret",
+                "IKART_MASTER_KEY",
+                KEY,
                 "IKART_GATEWAY_WEBHOOK_SECRET",
                 "whsec_0123456789, whsec_9876543210"));
 
@@ -43,6 +48,18 @@ class EdgeSettingsTest {
         .hasMessageStartingWith("IKART_INTERNAL_SECRET ");
   }
 
+  @Test
+  void withoutAMasterKeyTheEdgeDoesNotStartAndDoesNotShowAWrongOne() {
+    for (var wrong : new String[] {"", "s3cret", KEY + "0"}) {
+      var environment = Map.of("IKART_INTERNAL_SECRET", "s", "IKART_MASTER_KEY", wrong);
+      assertThatThrownBy(() -> EdgeSettings.from(environment))
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessageStartingWith("IKART_MASTER_KEY ")
+          .hasMessageNotContaining("s3cret")
+          .hasMessageNotContaining(KEY);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "IKART_EDGE_PORT, http",
@@ -53,7 +70,9 @@ class EdgeSettingsTest {
     "IKART_GATEWAY_WEBHOOK_SECRET, short",
   })
   void badSettingsAreNamed(String name, String value) {
-    assertThatThrownBy(() -> EdgeSettings.from(Map.of("IKART_INTERNAL_SECRET", "s", name, value)))
+    var environment = Map.of("IKART_INTERNAL_SECRET", "s", "IKART_MASTER_KEY", KEY, name, value);
+
+    assertThatThrownBy(() -> EdgeSettings.from(environment))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith(name + " ");
   }

@@ -15,6 +15,8 @@ import io.ikart.edge.search.SearchEngine;
 import io.ikart.edge.view.Views;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.ikart.edge.webhook.WebhookMeters;
+import io.ikart.schemas.seal.MasterKey;
+import io.ikart.schemas.seal.Sealing;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.topic.Topics;
@@ -61,6 +63,8 @@ public final class TestEdge implements AutoCloseable {
   public final Replies replies = new Replies(100, Duration.ofSeconds(30));
   public final FakeLog log = new FakeLog(replies);
   public final FakeShop shop = new FakeShop(wire);
+  public final Sealing sealing = new Sealing(MasterKey.of("5".repeat(64)));
+  public final FakeKeys keys = new FakeKeys();
   private final ExecutorService executor = Executors.newFixedThreadPool(4);
   private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
   private final MockConsumer<String, byte[]> orderEvents = new MockConsumer<>("latest");
@@ -98,6 +102,8 @@ public final class TestEdge implements AutoCloseable {
                 wire,
                 streams,
                 webhooks,
+                sealing,
+                keys,
                 health,
                 meters,
                 executor)
@@ -168,6 +174,7 @@ public final class TestEdge implements AutoCloseable {
   /** Forgets what the last test said. */
   public void reset() {
     log.reset();
+    keys.reset();
     shop.reset();
     engine.reset();
   }

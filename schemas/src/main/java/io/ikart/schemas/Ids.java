@@ -21,7 +21,7 @@ public final class Ids {
 
   private static final Pattern PLAIN = Pattern.compile(ULID);
   private static final Pattern WITH_ATTEMPT = Pattern.compile(ULID + "-[1-9][0-9]{0,2}");
-  private static final String[] CO_KEYED = {"order_", "cart_", "pay_", "ship_", "ret_"};
+  private static final String[] CO_KEYED = {"order_", "cart_", "pay_", "ship_", "ret_", "ntf_"};
   private static final BigInteger MASK = BigInteger.valueOf(31);
 
   private Ids() {}
@@ -51,14 +51,24 @@ public final class Ids {
     return "ret_" + orderId.substring("order_".length()) + "-" + number;
   }
 
+  /** The notifications of an order. */
+  public static String notifications(String orderId) {
+    return "ntf_" + orderId.substring("order_".length());
+  }
+
+  /** The webhook subscription with this ULID. */
+  public static String webhook(String ulid) {
+    return "whsub_" + ulid;
+  }
+
   /** The cart an order, payment, shipment or return came from. */
   public static String cartOf(String id) {
     return cart(ulidOf(id));
   }
 
   /**
-   * The key that decides the partition: the ULID for carts, orders, payments, shipments and
-   * returns; the id itself for everything else (SKU, product id, offer id).
+   * The key that decides the partition: the ULID for carts, orders, payments, shipments, returns
+   * and notifications; the id itself for everything else (SKU, product id, offer id).
    */
   public static String partitionKey(String aggregateId) {
     for (var prefix : CO_KEYED) {

@@ -34,8 +34,19 @@ class ArchitectureTest {
               "org.apache.kafka.clients.admin..",
               "org.apache.kafka.common..",
               "com.fasterxml.jackson.databind..",
-              "ch.qos.logback..")
+              "ch.qos.logback..",
+              "com.google.crypto.tink..")
           .because("Streams, Flink and Javalin belong to the modules that use them");
+
+  @ArchTest
+  static final ArchRule sealsInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.ikart.schemas.seal")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.crypto.tink..")
+          .because("the library is optional: what only reads topics need not carry it");
 
   @ArchTest
   static final ArchRule knowsTheLoggerInOnePlace =

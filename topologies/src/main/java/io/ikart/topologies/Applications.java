@@ -8,6 +8,8 @@ import io.ikart.topologies.checkout.CheckoutTopology;
 import io.ikart.topologies.kernel.Application;
 import io.ikart.topologies.kernel.ApplicationTopology;
 import io.ikart.topologies.kernel.Resources;
+import io.ikart.topologies.notification.mail.NotificationTopology;
+import io.ikart.topologies.notification.webhook.WebhookTopology;
 import io.ikart.topologies.stock.StockTopology;
 import io.ikart.topologies.view.CustomerOrdersTopology;
 import java.util.List;
@@ -32,7 +34,11 @@ public final class Applications {
 
   /** Applications of aggregates. */
   public static final List<Application> AGGREGATES =
-      List.of(CatalogTopology.CATALOG, StockTopology.STOCK, CheckoutTopology.CHECKOUT);
+      List.of(
+          CatalogTopology.CATALOG,
+          StockTopology.STOCK,
+          CheckoutTopology.CHECKOUT,
+          NotificationTopology.NOTIFICATION);
 
   /**
    * The application with this name.
@@ -47,13 +53,30 @@ public final class Applications {
             application.read(),
             application.storeName(),
             ApplicationTopology.of(application, resources),
-            commitIntervalMs);
+            isFollower(application) ? VIEW_COMMIT_INTERVAL_MS : commitIntervalMs);
       }
     }
     if (name.equals(CustomerOrdersTopology.NAME)) {
       return view(resources.wire());
     }
+    if (name.equals(WebhookTopology.WEBHOOK.name())) {
+      return webhooks(resources);
+    }
     throw new IllegalArgumentException("no application " + name);
+  }
+
+  /** Nobody waits for it, and it reads events of every order, most of which mean nothing to it. */
+  private static boolean isFollower(Application application) {
+    return application == NotificationTopology.NOTIFICATION;
+  }
+
+  private static Deployable webhooks(Resources resources) {
+    return new Deployable(
+        WebhookTopology.WEBHOOK.name(),
+        WebhookTopology.WEBHOOK.read(),
+        WebhookTopology.WEBHOOK.storeName(),
+        WebhookTopology.build(resources),
+        VIEW_COMMIT_INTERVAL_MS);
   }
 
   private static Deployable view(AvroWire wire) {

@@ -33,7 +33,8 @@ record Settings(
     int commitIntervalMs,
     int threads) {
 
-  static final List<String> ALL_APPS = List.of("catalog", "stock", "checkout", "customer-orders");
+  static final List<String> ALL_APPS =
+      List.of("catalog", "stock", "checkout", "notification", "webhook", "customer-orders");
 
   private static final int MAX_PORT = 65_535;
 

@@ -22,7 +22,10 @@ import java.util.Set;
 class LayeringTest {
 
   private static final String[] FEATURES = {
-    "io.ikart.topologies.catalog..", "io.ikart.topologies.stock..", "io.ikart.topologies.checkout.."
+    "io.ikart.topologies.catalog..",
+    "io.ikart.topologies.stock..",
+    "io.ikart.topologies.checkout..",
+    "io.ikart.topologies.notification.."
   };
 
   private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime");
@@ -35,6 +38,8 @@ class LayeringTest {
           .resideInAnyPackage(FEATURES)
           .and()
           .haveSimpleNameNotEndingWith("Topology")
+          .and()
+          .haveSimpleNameNotEndingWith("Processor")
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
@@ -44,6 +49,8 @@ class LayeringTest {
                       "io.ikart.schemas.cart",
                       "io.ikart.schemas.order",
                       "io.ikart.schemas.payment",
+                      "io.ikart.schemas.notification",
+                      "io.ikart.schemas.webhook",
                       "io.ikart.schemas.common",
                       "io.ikart.topologies.kernel",
                       "java.lang..",
@@ -86,7 +93,7 @@ class LayeringTest {
   @ArchTest
   static final ArchRule featuresDoNotKnowEachOther =
       slices()
-          .matching("io.ikart.topologies.(catalog|stock|checkout|view|query)..")
+          .matching("io.ikart.topologies.(catalog|stock|checkout|notification|view|query)..")
           .should()
           .notDependOnEachOther();
 

@@ -25,7 +25,9 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /** Keys whose commands wait because one of them failed: list them, let them go on. */
@@ -38,7 +40,12 @@ public final class BlockedKeyRoutes {
       Map.of(
           "catalog", Topics.CATALOG_COMMANDS,
           "stock", Topics.STOCK_COMMANDS,
-          "checkout", Topics.CHECKOUT_COMMANDS);
+          "checkout", Topics.CHECKOUT_COMMANDS,
+          "notification", Topics.NOTIFICATION_COMMANDS,
+          "webhook", Topics.WEBHOOK_COMMANDS);
+
+  /** Applications whose keys are ULIDs of carts. */
+  private static final Set<String> BY_CART = Set.of("checkout", "notification");
 
   private final Writes writes;
   private final Queries queries;
@@ -70,7 +77,8 @@ public final class BlockedKeyRoutes {
     var aggregateId = completed(application, fields.text("aggregateId", Formats.OFFER_ID));
     boolean retry = fields.flag("retry", true);
     if (!DECIDING.containsKey(application)) {
-      fields.wrong("application", "must be one of catalog, checkout, stock");
+      fields.wrong(
+          "application", "must be one of " + String.join(", ", new TreeSet<>(DECIDING.keySet())));
     } else if (!isIdOf(application, aggregateId)) {
       fields.wrong("aggregateId", "must be an id of an aggregate of this application");
     }
@@ -95,7 +103,7 @@ public final class BlockedKeyRoutes {
 
   /** The key of carts, orders and payments is their ULID, and as such it is listed. */
   private static String completed(String application, String id) {
-    var cart = application.equals("checkout") ? "cart_" + id : id;
+    var cart = BY_CART.contains(application) ? "cart_" + id : id;
     return Ids.isValid(cart, "cart_", false) ? cart : id;
   }
 
@@ -103,10 +111,12 @@ public final class BlockedKeyRoutes {
     return switch (application) {
       case "catalog" -> Formats.PRODUCT_ID.matches(id);
       case "stock" -> Formats.SKU.matches(id);
+      case "webhook" -> Ids.isValid(id, "whsub_", false);
       default ->
           Ids.isValid(id, "cart_", false)
               || Ids.isValid(id, "order_", true)
-              || Ids.isValid(id, "pay_", true);
+              || Ids.isValid(id, "pay_", true)
+              || Ids.isValid(id, "ntf_", true);
     };
   }
 

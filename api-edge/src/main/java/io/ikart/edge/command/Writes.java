@@ -6,6 +6,7 @@ import io.ikart.edge.http.IdempotencyKey;
 import io.ikart.edge.http.Preferences;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.problem.ProblemAnswers;
+import io.ikart.edge.problem.ProblemException;
 import io.ikart.edge.query.Settled;
 import io.ikart.schemas.common.Outcome;
 import io.ikart.schemas.common.Reply;
@@ -15,6 +16,9 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries a write from the request to the answer: 200 or 201 with the new state, the refusal, 202
@@ -23,6 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Writes {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
   private static final int RETRY_SECONDS = 2;
 
   private final Commands commands;
@@ -52,13 +57,53 @@ public final class Writes {
   public void handle(Context ctx, Write write) {
     var envelope = Envelope.of(ctx, write.keyRequired(), clock);
     var preferences = Preferences.of(ctx, budget);
-    var outgoing = envelope.seal(write);
+    ctx.future(() -> sent(ctx, write, envelope, preferences));
+  }
+
+  /**
+   * As {@link #handle(Context, Write)}, once what the command holds is there.
+   *
+   * @param keyRequired whether the caller must send an Idempotency-Key
+   */
+  public void handle(Context ctx, boolean keyRequired, Supplier<CompletableFuture<Write>> making) {
+    var envelope = Envelope.of(ctx, keyRequired, clock);
+    var preferences = Preferences.of(ctx, budget);
     ctx.future(
-        () -> {
-          var dispatch = commands.dispatch(outgoing);
-          var request = new Request(ctx, write, outgoing, envelope.key(), preferences, dispatch);
-          return preferences.respondAsync() ? whenDurable(request) : whenReplied(request);
-        });
+        () ->
+            making
+                .get()
+                .handle(Settled::new)
+                .thenComposeAsync(
+                    write ->
+                        write.failed()
+                            ? notMade(ctx, write.failure())
+                            : guarded(ctx, write.value(), envelope, preferences),
+                    executor));
+  }
+
+  private CompletableFuture<Void> sent(
+      Context ctx, Write write, Envelope envelope, Preferences preferences) {
+    var outgoing = envelope.seal(write);
+    var dispatch = commands.dispatch(outgoing);
+    var request = new Request(ctx, write, outgoing, envelope.key(), preferences, dispatch);
+    return preferences.respondAsync() ? whenDurable(request) : whenReplied(request);
+  }
+
+  private CompletableFuture<Void> guarded(
+      Context ctx, Write write, Envelope envelope, Preferences preferences) {
+    try {
+      return sent(ctx, write, envelope, preferences);
+    } catch (ProblemException e) {
+      ProblemAnswers.answer(ctx, e.problem());
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+
+  /** Nothing was sent yet: the same request may simply be made again. */
+  private static CompletableFuture<Void> notMade(Context ctx, Throwable failure) {
+    LOG.warn("A command could not be made", failure);
+    ProblemAnswers.answer(ctx, Problem.unavailable("The shop cannot take this now", RETRY_SECONDS));
+    return CompletableFuture.completedFuture(null);
   }
 
   /** One write under way. */

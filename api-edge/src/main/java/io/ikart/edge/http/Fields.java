@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -86,6 +87,12 @@ public final class Fields {
         fields.whole("amount", 1, Long.MAX_VALUE), fields.text("currency", Formats.CURRENCY));
   }
 
+  /** An object that may be left out. */
+  public Optional<Fields> object(String name) {
+    var value = optional(name, JsonNodeType.OBJECT, "an object");
+    return value instanceof ObjectNode inner ? Optional.of(within(name, inner)) : Optional.empty();
+  }
+
   /** A required list of objects. */
   public List<Fields> objects(String name, int least, int most) {
     var found = new ArrayList<Fields>();
@@ -99,6 +106,13 @@ public final class Fields {
       }
     }
     return found;
+  }
+
+  /** A list of texts that may be left out: none then. */
+  public List<String> texts(String name, Formats format, int most) {
+    boolean given = object.hasNonNull(name);
+    read.add(name);
+    return given ? texts(name, format, 0, most) : List.of();
   }
 
   /** A required list of texts. */

@@ -28,6 +28,15 @@ public enum Formats {
   BRAND("[^\\p{Cntrl}]{0,100}", "a brand of at most 100 characters"),
   ATTRIBUTE("[a-z][a-z0-9_-]{0,39}", "a name of 1 to 40 small letters, digits, '_' or '-'"),
   ATTRIBUTE_VALUE("[^\\p{Cntrl}]{1,100}", "a text of 1 to 100 characters"),
+  EMAIL(
+      "[^@\\s\\p{Cntrl}<>,;\"]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,180}[A-Za-z0-9])?",
+      "an e-mail address"),
+  PERSON_NAME("[^\\p{Cntrl}]{0,100}", "a text of at most 100 characters"),
+  LOCALE("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}", "a language tag, for example en or de-AT"),
+  FACT_TYPE("[a-z]{1,30}\\.[a-z_]{1,40}", "a type of facts, for example order.confirmed"),
+  WEBHOOK_URL("https?://[\\x21-\\x7e]{1,500}", "an http or https address"),
+  DELIVERY_ID(
+      "d[0-9]{13}\\.[A-Za-z0-9._-]{1,100}@[0-9]{1,19}", "a delivery id as the log shows it"),
   DESCRIPTION("(?s).{0,5000}", "a text of at most 5,000 characters");
 
   private final Pattern pattern;

@@ -37,6 +37,18 @@ public final class RequestIds {
     return matching(ctx, "sku", Formats.SKU, "This stock item");
   }
 
+  public static String webhook(Context ctx) {
+    var id = ctx.pathParam("webhookId");
+    if (!Ids.isValid(id, "whsub_", false)) {
+      throw Problem.notFound("This webhook").asException();
+    }
+    return id;
+  }
+
+  public static String delivery(Context ctx) {
+    return matching(ctx, "deliveryId", Formats.DELIVERY_ID, "This delivery");
+  }
+
   private static String matching(Context ctx, String name, Formats format, String what) {
     var id = ctx.pathParam(name);
     if (!format.matches(id)) {

@@ -8,6 +8,7 @@ import io.ikart.edge.command.CommandIds;
 import io.ikart.edge.command.Write;
 import io.ikart.edge.command.Writes;
 import io.ikart.edge.http.Bodies;
+import io.ikart.edge.http.ContactFields;
 import io.ikart.edge.http.Fields;
 import io.ikart.edge.http.Formats;
 import io.ikart.edge.http.PaymentTokens;
@@ -15,6 +16,7 @@ import io.ikart.edge.http.RequestBody;
 import io.ikart.edge.http.RequestIds;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.query.Reads;
+import io.ikart.edge.seal.Contacts;
 import io.ikart.edge.view.Views;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.cart.AddCartLine;
@@ -23,6 +25,7 @@ import io.ikart.schemas.cart.CheckOut;
 import io.ikart.schemas.cart.CreateCart;
 import io.ikart.schemas.cart.RemoveCartLine;
 import io.ikart.schemas.common.CommandMeta;
+import io.ikart.schemas.common.Sealed;
 import io.javalin.http.Context;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -37,8 +40,10 @@ public final class CartRoutes {
   private final Writes writes;
   private final Reads reads;
   private final Views views;
+  private final Contacts contacts;
 
-  public CartRoutes(Writes writes, Reads reads, Views views) {
+  public CartRoutes(Writes writes, Reads reads, Views views, Contacts contacts) {
+    this.contacts = contacts;
     this.writes = writes;
     this.reads = reads;
     this.views = views;
@@ -100,16 +105,30 @@ public final class CartRoutes {
     var body = Bodies.document(ctx);
     var fields = Fields.of(body);
     var paymentToken = PaymentTokens.of(fields);
+    var contact = ContactFields.of(fields);
     fields.done();
+    if (contact.isEmpty()) {
+      writes.handle(ctx, checkingOut(cartId, body, paymentToken, null));
+      return;
+    }
+    var person = personOf(Principal.of(ctx), cartId);
     writes.handle(
         ctx,
-        Write.to(
-                CHECKOUT_COMMANDS,
-                cartId,
-                body,
-                meta -> new CheckOut(meta, paymentToken, null),
-                Answer.createdOther("order_", views::order, views::cart))
-            .requiringKey());
+        true,
+        () ->
+            contacts
+                .seal(person, contact.get())
+                .thenApply(hidden -> checkingOut(cartId, body, paymentToken, hidden)));
+  }
+
+  private Write checkingOut(String cartId, RequestBody body, String paymentToken, Sealed contact) {
+    return Write.to(
+            CHECKOUT_COMMANDS,
+            cartId,
+            body,
+            meta -> new CheckOut(meta, paymentToken, contact),
+            Answer.createdOther("order_", views::order, views::cart))
+        .requiringKey();
   }
 
   private void change(
@@ -120,8 +139,10 @@ public final class CartRoutes {
 
   /** Somebody who did not say who they are is a guest of this one cart. */
   private static String shopper(Principal principal, CommandMeta meta) {
-    return principal.isAnonymous()
-        ? "guest_" + meta.getAggregateId().substring(ULID_START)
-        : principal.id();
+    return personOf(principal, meta.getAggregateId());
+  }
+
+  private static String personOf(Principal principal, String cartId) {
+    return principal.isAnonymous() ? "guest_" + cartId.substring(ULID_START) : principal.id();
   }
 }

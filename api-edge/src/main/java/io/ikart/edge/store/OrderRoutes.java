@@ -9,6 +9,7 @@ import io.ikart.edge.http.Bodies;
 import io.ikart.edge.http.Cursors;
 import io.ikart.edge.http.Fields;
 import io.ikart.edge.http.Formats;
+import io.ikart.edge.http.Limits;
 import io.ikart.edge.http.PaymentTokens;
 import io.ikart.edge.http.RequestBody;
 import io.ikart.edge.http.RequestIds;
@@ -25,9 +26,6 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Orders as shoppers see them: show, list, follow, pay again, cancel. */
 public final class OrderRoutes {
-
-  private static final int USUAL_LIMIT = 20;
-  private static final int MOST = 100;
 
   private final Writes writes;
   private final Reads reads;
@@ -51,7 +49,7 @@ public final class OrderRoutes {
       throw Problem.invalid("customer", "must be " + Formats.CUSTOMER_ID.expected()).asException();
     }
     var after = Cursors.rowOf(ctx.queryParam("cursor"));
-    reads.show(ctx, views.customerOrders(customer, after, limitOf(ctx)));
+    reads.show(ctx, views.customerOrders(customer, after, Limits.of(ctx)));
   }
 
   /** The milestones so far, or a stream of them for those who accept one. */
@@ -91,16 +89,5 @@ public final class OrderRoutes {
     var reason = fields.text("reason", Formats.OPTIONAL_NOTE, "");
     fields.done();
     return reason;
-  }
-
-  private static int limitOf(Context ctx) {
-    var given = ctx.queryParam("limit");
-    if (given == null) {
-      return USUAL_LIMIT;
-    }
-    if (!given.matches("[1-9][0-9]{0,2}") || Integer.parseInt(given) > MOST) {
-      throw Problem.invalid("limit", "must be between 1 and " + MOST).asException();
-    }
-    return Integer.parseInt(given);
   }
 }

@@ -10,6 +10,8 @@ final class Questions {
   static final String CHECKOUT = "checkout";
   static final String CATALOG = "catalog";
   static final String STOCK = "stock";
+  static final String NOTIFICATION = "notification";
+  static final String WEBHOOK = "webhook";
   static final String CUSTOMER_ORDERS = "customer-orders";
 
   private Questions() {}

@@ -1,10 +1,15 @@
 package io.ikart.edge.view;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.query.View;
+import io.ikart.edge.seal.WebhookSecrets;
 import io.ikart.schemas.order.Milestone;
 import io.ikart.schemas.order.Order;
+import io.ikart.schemas.query.QueryKind;
+import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.webhook.WebhookSubscription;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -40,6 +45,51 @@ public final class Views {
 
   public View stock(String sku) {
     return new StockView(sku, this);
+  }
+
+  /** What the shopper was told of an order. */
+  public View notifications(String orderId) {
+    return new NotificationsView(orderId, this);
+  }
+
+  public View webhook(String webhookId) {
+    return new WebhookView(webhookId, this);
+  }
+
+  /** The secret of a subscription, opened. */
+  public View webhookSecret(String webhookId, WebhookSecrets secrets) {
+    return new WebhookSecretView(webhookId, this, secrets);
+  }
+
+  /**
+   * A subscription's deliveries, newest facts first.
+   *
+   * @param after cursor: the last row already seen; empty to begin
+   * @param limit rows at most
+   */
+  public View deliveries(String webhookId, String after, int limit) {
+    return new DeliveriesView(webhookId, after, limit, this);
+  }
+
+  /** The question after all subscriptions, which every instance can answer. */
+  public QueryRequest webhooksQuestion() {
+    return QueryRequest.newBuilder()
+        .setApplication(Questions.WEBHOOK)
+        .setKind(QueryKind.WEBHOOKS)
+        .setKey("")
+        .setId("")
+        .build();
+  }
+
+  /** The subscriptions in an answer to that question; those that have ended are left out. */
+  public ObjectNode webhooks(QueryResponse answer) {
+    var body = Json.object();
+    var listed = body.putArray("webhooks");
+    answer.getParts().stream()
+        .map(part -> read(part.getValue(), WebhookSubscription.class))
+        .filter(row -> !row.getDeleted())
+        .forEach(row -> listed.add(WebhookView.json(row)));
+    return body;
   }
 
   /**

@@ -21,6 +21,8 @@ class ContractFormatsTest {
     "Currency, CURRENCY",
     "PriceList, PRICE_LIST",
     "Warehouse, WAREHOUSE",
+    "FactType, FACT_TYPE",
+    "DeliveryId, DELIVERY_ID",
   })
   void theContractsPatternIsTheOneThatIsChecked(String schema, Formats format) throws IOException {
     assertThat(schema(schema).get("pattern")).isEqualTo("^" + format.pattern() + "$");

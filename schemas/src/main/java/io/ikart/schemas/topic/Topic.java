@@ -30,7 +30,9 @@ public record Topic(
     CATALOG,
     OFFERS,
     REPLIES,
-    OPERATIONS
+    OPERATIONS,
+    PRIVACY,
+    WEBHOOK
   }
 
   /** How long records are kept. */

@@ -4,8 +4,10 @@ import static io.ikart.schemas.topic.Topic.Group.CATALOG;
 import static io.ikart.schemas.topic.Topic.Group.CHECKOUT;
 import static io.ikart.schemas.topic.Topic.Group.OFFERS;
 import static io.ikart.schemas.topic.Topic.Group.OPERATIONS;
+import static io.ikart.schemas.topic.Topic.Group.PRIVACY;
 import static io.ikart.schemas.topic.Topic.Group.REPLIES;
 import static io.ikart.schemas.topic.Topic.Group.STOCK;
+import static io.ikart.schemas.topic.Topic.Group.WEBHOOK;
 import static io.ikart.schemas.topic.Topic.Keep.AN_HOUR;
 import static io.ikart.schemas.topic.Topic.Keep.A_QUARTER;
 import static io.ikart.schemas.topic.Topic.Keep.A_WEEK;
@@ -39,6 +41,18 @@ import io.ikart.schemas.common.ParkedRecord;
 import io.ikart.schemas.common.ReleaseBlockedKey;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.common.StoredAggregate;
+import io.ikart.schemas.notification.Contact;
+import io.ikart.schemas.notification.MailIntent;
+import io.ikart.schemas.notification.MailResult;
+import io.ikart.schemas.notification.Notification;
+import io.ikart.schemas.notification.NotificationDeferred;
+import io.ikart.schemas.notification.NotificationDropped;
+import io.ikart.schemas.notification.NotificationRequested;
+import io.ikart.schemas.notification.NotificationRetried;
+import io.ikart.schemas.notification.NotificationSent;
+import io.ikart.schemas.notification.OrderFollowed;
+import io.ikart.schemas.notification.OrderNotifications;
+import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.order.CancelOrder;
 import io.ikart.schemas.order.CancelOrderLines;
 import io.ikart.schemas.order.ClearOrderHold;
@@ -176,6 +190,28 @@ import io.ikart.schemas.stock.StockReceived;
 import io.ikart.schemas.stock.StockReleased;
 import io.ikart.schemas.stock.StockReturned;
 import io.ikart.schemas.stock.StockShipped;
+import io.ikart.schemas.webhook.CreateWebhook;
+import io.ikart.schemas.webhook.DeleteWebhook;
+import io.ikart.schemas.webhook.DeliverFact;
+import io.ikart.schemas.webhook.DeliveriesForgotten;
+import io.ikart.schemas.webhook.Delivery;
+import io.ikart.schemas.webhook.DeliveryAttempted;
+import io.ikart.schemas.webhook.DeliveryDue;
+import io.ikart.schemas.webhook.DeliveryFailed;
+import io.ikart.schemas.webhook.DeliveryIntent;
+import io.ikart.schemas.webhook.DeliveryResult;
+import io.ikart.schemas.webhook.DeliverySucceeded;
+import io.ikart.schemas.webhook.DisableWebhook;
+import io.ikart.schemas.webhook.EnableWebhook;
+import io.ikart.schemas.webhook.RedeliverFact;
+import io.ikart.schemas.webhook.RotateWebhookSecret;
+import io.ikart.schemas.webhook.Webhook;
+import io.ikart.schemas.webhook.WebhookCreated;
+import io.ikart.schemas.webhook.WebhookDeleted;
+import io.ikart.schemas.webhook.WebhookDisabled;
+import io.ikart.schemas.webhook.WebhookEnabled;
+import io.ikart.schemas.webhook.WebhookSecretRotated;
+import io.ikart.schemas.webhook.WebhookSubscription;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -471,13 +507,137 @@ public final class Topics {
               ReturnRefundFailed.class),
           Topics::eventKey);
 
+  /** Keys of persons, each encrypted by the master key, read whole by whoever asks for mails. */
+  public static final Topic PERSON_KEYS =
+      new Topic(
+          "person.keys",
+          PRIVACY,
+          LATEST,
+          "edge",
+          List.of(PersonKey.class),
+          key -> ((PersonKey) key).getKeyId());
+
+  public static final Topic NOTIFICATION_COMMANDS =
+      new Topic(
+          "notification.commands",
+          CHECKOUT,
+          A_WEEK,
+          "notification",
+          List.of(DeadlinePassed.class, ReleaseBlockedKey.class),
+          Topics::commandKey);
+
+  public static final Topic NOTIFICATION_EVENTS =
+      new Topic(
+          "notification.events",
+          CHECKOUT,
+          FOR_EVER,
+          "notification",
+          List.of(
+              OrderFollowed.class,
+              NotificationRequested.class,
+              NotificationDeferred.class,
+              NotificationRetried.class,
+              NotificationSent.class,
+              NotificationDropped.class),
+          Topics::eventKey);
+
+  /** What the mail connector is to send. */
+  public static final Topic MAIL_INTENTS =
+      new Topic(
+          "mail.intents",
+          CHECKOUT,
+          A_WEEK,
+          "notification",
+          List.of(MailIntent.class),
+          Topics::commandKey);
+
+  /** What became of it. */
+  public static final Topic MAIL_RESULTS =
+      new Topic(
+          "mail.results",
+          CHECKOUT,
+          A_WEEK,
+          "connectors",
+          List.of(MailResult.class),
+          Topics::commandKey);
+
+  public static final Topic WEBHOOK_COMMANDS =
+      new Topic(
+          "webhook.commands",
+          WEBHOOK,
+          A_WEEK,
+          "edge, webhook",
+          List.of(
+              CreateWebhook.class,
+              RotateWebhookSecret.class,
+              EnableWebhook.class,
+              DisableWebhook.class,
+              DeleteWebhook.class,
+              RedeliverFact.class,
+              DeliverFact.class,
+              DeadlinePassed.class,
+              ReleaseBlockedKey.class),
+          Topics::commandKey);
+
+  public static final Topic WEBHOOK_EVENTS =
+      new Topic(
+          "webhook.events",
+          WEBHOOK,
+          FOR_EVER,
+          "webhook",
+          List.of(
+              WebhookCreated.class,
+              WebhookSecretRotated.class,
+              WebhookEnabled.class,
+              WebhookDisabled.class,
+              WebhookDeleted.class,
+              DeliveryAttempted.class,
+              DeliverySucceeded.class,
+              DeliveryFailed.class,
+              DeliveriesForgotten.class),
+          Topics::eventKey);
+
+  /** Table of subscriptions, read whole by every instance that hears of facts. */
+  public static final Topic WEBHOOK_SUBSCRIPTIONS =
+      new Topic(
+          "webhook.subscriptions",
+          WEBHOOK,
+          LATEST,
+          "webhook",
+          List.of(WebhookSubscription.class),
+          row -> ((WebhookSubscription) row).getWebhookId());
+
+  /**
+   * What the webhook connector is to deliver. Facts of one aggregate keep their order on their way
+   * to one subscriber; others need not wait for them.
+   */
+  public static final Topic WEBHOOK_INTENTS =
+      new Topic(
+          "webhook.intents",
+          WEBHOOK,
+          A_WEEK,
+          "webhook",
+          List.of(DeliveryIntent.class),
+          intent ->
+              commandKey(intent) + "/" + ((DeliveryIntent) intent).getFact().getAggregateId());
+
+  /** What became of it, on the subscription's key. */
+  public static final Topic WEBHOOK_RESULTS =
+      new Topic(
+          "webhook.results",
+          WEBHOOK,
+          A_WEEK,
+          "connectors",
+          List.of(DeliveryResult.class),
+          Topics::commandKey);
+
   /** Answers to the edges; each edge reads the partition it named in its commands. */
   public static final Topic REPLIES_TO_EDGES =
       new Topic(
           "replies",
           REPLIES,
           AN_HOUR,
-          "catalog, stock, checkout",
+          "catalog, stock, checkout, notification, webhook",
           List.of(Reply.class),
           reply -> ((Reply) reply).getCommandId());
 
@@ -519,11 +679,21 @@ public final class Topics {
           SHIPMENT_INTENTS,
           SHIPMENT_RESULTS,
           RETURN_EVENTS,
+          PERSON_KEYS,
+          NOTIFICATION_COMMANDS,
+          NOTIFICATION_EVENTS,
+          MAIL_INTENTS,
+          MAIL_RESULTS,
+          WEBHOOK_COMMANDS,
+          WEBHOOK_EVENTS,
+          WEBHOOK_SUBSCRIPTIONS,
+          WEBHOOK_INTENTS,
+          WEBHOOK_RESULTS,
           REPLIES_TO_EDGES,
           SEARCH_SYNONYMS,
           DEAD_LETTERS);
 
-  /** Types that only stand in state stores and their changelogs. */
+  /** Types that only stand in state stores and their changelogs, or sealed in other records. */
   public static final List<Class<? extends SpecificRecord>> STORED =
       List.of(
           StoredAggregate.class,
@@ -541,7 +711,13 @@ public final class Topics {
           PaymentOperation.class,
           Shipment.class,
           Return.class,
-          CustomerOrder.class);
+          CustomerOrder.class,
+          Contact.class,
+          OrderNotifications.class,
+          Notification.class,
+          Webhook.class,
+          Delivery.class,
+          DeliveryDue.class);
 
   private Topics() {}
 

@@ -3,6 +3,7 @@ package io.ikart.schemas.language;
 import io.ikart.schemas.cart.Carts;
 import io.ikart.schemas.catalog.Catalog;
 import io.ikart.schemas.common.Common;
+import io.ikart.schemas.notification.Notifications;
 import io.ikart.schemas.order.Orders;
 import io.ikart.schemas.payment.Payments;
 import io.ikart.schemas.query.Query;
@@ -10,6 +11,7 @@ import io.ikart.schemas.returns.Returns;
 import io.ikart.schemas.search.Searching;
 import io.ikart.schemas.shipment.Shipments;
 import io.ikart.schemas.stock.Stock;
+import io.ikart.schemas.webhook.Webhooks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Protocol;
@@ -29,6 +31,8 @@ final class DomainLanguage {
           Payments.PROTOCOL,
           Shipments.PROTOCOL,
           Returns.PROTOCOL,
+          Notifications.PROTOCOL,
+          Webhooks.PROTOCOL,
           Searching.PROTOCOL,
           Query.PROTOCOL);
 

@@ -32,7 +32,7 @@ class KeysTest {
     for (var topic : Topics.ALL) {
       if (topic.group() == Topic.Group.CHECKOUT) {
         for (var type : topic.types()) {
-          for (var id : List.of(CART, ORDER, Ids.payment(ORDER))) {
+          for (var id : List.of(CART, ORDER, Ids.payment(ORDER), Ids.notifications(ORDER))) {
             assertThat(topic.keyOf(about(type, id))).as(topic + " " + type).isEqualTo(ULID);
           }
         }

@@ -36,6 +36,7 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
   static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final int DEADLINES_A_RUN = 500;
   private static final int ROOTS_A_RUN = 2_000;
+  private static final String EVENTS = ".events";
   private static final Logger LOG = LoggerFactory.getLogger(AggregateProcessor.class);
 
   private final Application application;
@@ -79,6 +80,9 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
   @Override
   public void process(Record<String, byte[]> read) {
     var incoming = Incoming.of(read, context.recordMetadata().orElseThrow());
+    if (goesBy(incoming)) {
+      return;
+    }
     var command = tryDecode(incoming);
     if (command.orElse(null) instanceof ReleaseBlockedKey release) {
       release(incoming, release);
@@ -86,6 +90,18 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
       blocked.park(incoming.key(), incoming.toParked(false));
     } else {
       handle(incoming, command);
+    }
+  }
+
+  /** Events of other applications that mean nothing here, those of a later version among them. */
+  private boolean goesBy(Incoming incoming) {
+    if (!incoming.topic().endsWith(EVENTS)) {
+      return false;
+    }
+    try {
+      return wire.typeOf(incoming.value()).filter(application.hearing()::listensTo).isEmpty();
+    } catch (SerializationException e) {
+      return false; // handling the record will say so, and why
     }
   }
 
@@ -102,15 +118,15 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
   private Prepared workOut(Incoming incoming, Optional<SpecificRecord> decoded, long now)
       throws RecordFailedException {
     try {
-      var command = decoded.orElseGet(() -> wire.decode(incoming.value())); // says what is wrong
+      var message = decoded.orElseGet(() -> wire.decode(incoming.value())); // says what is wrong
+      var at = Instant.ofEpochMilli(now);
+      var meant = Envelopes.isEvent(message) ? heard(message, at) : Optional.of(message);
+      if (meant.isEmpty()) {
+        return new Prepared();
+      }
+      var command = meant.get();
       var work =
-          new UnitOfWork(
-              application.name(),
-              aggregates,
-              aggregateStore,
-              wire,
-              references,
-              Instant.ofEpochMilli(now));
+          new UnitOfWork(application.name(), aggregates, aggregateStore, wire, references, at);
       var answer = work.handle(command, incoming.wantsReply());
       resources.meters().handled(application.name(), command, answer);
       return prepare(work, incoming, Envelopes.ofCommand(command).getCommandId(), answer, now);
@@ -124,6 +140,10 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
     } catch (RuntimeException e) {
       throw new RecordFailedException(e);
     }
+  }
+
+  private Optional<SpecificRecord> heard(SpecificRecord event, Instant now) {
+    return application.hearing().of(event, application.name(), now);
   }
 
   private Prepared prepare(

@@ -22,13 +22,25 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * @param written topics of events and messages it writes; its own commands, the replies and the
  *     dead letters need not be named
  * @param tables compacted topics it reads whole; a row is found by its key
+ * @param hearing what events of other applications, among the topics read, amount to here
  */
 public record Application(
     String name,
     List<Topic> read,
     List<Hosted<?>> hosted,
     List<Topic> written,
-    List<Topic> tables) {
+    List<Topic> tables,
+    Hearing hearing) {
+
+  /** An application that hears of nothing but what it is told. */
+  public Application(
+      String name,
+      List<Topic> read,
+      List<Hosted<?>> hosted,
+      List<Topic> written,
+      List<Topic> tables) {
+    this(name, read, hosted, written, tables, Hearing.nothing());
+  }
 
   /** Every topic it writes, its own commands first. */
   List<Topic> outputs() {

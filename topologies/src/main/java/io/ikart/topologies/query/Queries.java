@@ -95,6 +95,13 @@ public final class Queries {
                         Application.tableName(Topics.OFFERS_TABLE),
                         QueryableStoreTypes.keyValueStore())),
                 question);
+        case WEBHOOKS ->
+            reader.webhooks(
+                store(
+                    application.streams(),
+                    StoreQueryParameters.fromNameAndType(
+                        Application.tableName(Topics.WEBHOOK_SUBSCRIPTIONS),
+                        QueryableStoreTypes.keyValueStore())));
       };
     } catch (InvalidStateStoreException e) {
       return Answers.of(QueryStatus.NOT_READY);

@@ -116,6 +116,19 @@ final class StoreReader {
     return Answers.rows(found, false);
   }
 
+  /** The subscriptions this instance knows, those that have ended included. */
+  QueryResponse webhooks(ReadOnlyKeyValueStore<Bytes, byte[]> table) {
+    var found = new ArrayList<QueryPart>();
+    try (var rows = table.all()) {
+      while (rows.hasNext() && found.size() < MAX_PARTS) {
+        var row = rows.next();
+        var id = new String(row.key.get(), StandardCharsets.UTF_8);
+        found.add(new QueryPart(id, ByteBuffer.wrap(row.value)));
+      }
+      return Answers.rows(found, rows.hasNext());
+    }
+  }
+
   private static List<QueryPart> toParts(List<RawPart> raw, int limit) {
     return raw.stream()
         .limit(limit)

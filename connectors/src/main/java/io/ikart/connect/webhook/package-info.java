@@ -1,0 +1,2 @@
+/** Delivers facts to subscribers over HTTP, as Standard Webhooks has it. */
+package io.ikart.connect.webhook;

@@ -1,0 +1,92 @@
+package io.ikart.connect.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ikart.schemas.common.Money;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LettersTest {
+
+  private final Letters letters = new Letters("", "Tea Shop", "https://shop.example/");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "order-confirmed",
+        "payment-failed",
+        "order-rejected",
+        "order-cancelled",
+        "order-shipped",
+        "order-delivered",
+        "order-refunded"
+      })
+  void everyTemplateIsThereInEveryLanguageAndSaysWhichOrder(String template) {
+    for (var locale : new String[] {"en", "de"}) {
+      var letter = letters.write(Mails.intent(1, template, Mails.ada(locale)), Mails.ada(locale));
+
+      assertThat(letter.language()).isEqualTo(locale);
+      assertThat(letter.subject()).contains(Mails.order(1)).doesNotContain("\n", "{");
+      assertThat(letter.text()).contains(Mails.order(1), "Ada Lovelace", "Tea Shop");
+      assertThat(letter.text()).doesNotContain("{", "<p>");
+      assertThat(letter.html()).contains(Mails.order(1), "<html lang=\"" + locale + "\">");
+    }
+  }
+
+  @Test
+  void theLinesAndTheirSumsStandInTheConfirmation() {
+    var english = confirmation("en-GB");
+    var german = confirmation("de-DE");
+
+    assertThat(english.text())
+        .contains("\n\n2 x Tea & <b>Scones</b>: £9.00\n1 x Mug: £3.50\nTotal: £12.50\n\nFollow")
+        .endsWith("/orders/" + Mails.order(1) + "\n\nYours, Tea Shop\n");
+    assertThat(german.text()).contains("9,00", "Summe: 12,50");
+    assertThat(english.text()).contains("https://shop.example/orders/" + Mails.order(1));
+  }
+
+  @Test
+  void whatAShopperOrAProductIsCalledCannotBecomeMarkup() {
+    assertThat(confirmation("en").html())
+        .contains("Tea &amp; &lt;b&gt;Scones&lt;/b&gt;")
+        .doesNotContain("<b>Scones");
+  }
+
+  @Test
+  void aLanguageWithoutTemplatesIsToldInEnglish() {
+    assertThat(confirmation("fi").language()).isEqualTo("en");
+    assertThat(confirmation("../../etc").language()).isEqualTo("en");
+    assertThat(letters.has("../secrets")).isFalse();
+    assertThat(letters.has("no-such-template")).isFalse();
+  }
+
+  @Test
+  void anOperatorsTemplatesComeFirst(@TempDir Path folder) throws Exception {
+    Files.createDirectories(folder.resolve("en"));
+    Files.writeString(
+        folder.resolve("en/order-confirmed.peb"),
+        "{% block subject %}Mine{% endblock %}{% block text %}mine{% endblock %}"
+            + "{% block html %}<p>mine</p>{% endblock %}");
+    var own = new Letters(folder.toString(), "Tea Shop", "");
+
+    assertThat(own.write(Mails.intent(1, "order-confirmed", Mails.ada("en")), Mails.ada("en")))
+        .satisfies(letter -> assertThat(letter.subject()).isEqualTo("Mine"));
+    assertThat(own.has("order-shipped")).isTrue();
+  }
+
+  @Test
+  void anAmountHasTheDigitsOfItsCurrency() {
+    assertThat(Words.money(new Money(1234L, "JPY"), Locale.ENGLISH)).contains("1,234");
+    assertThat(Words.money(new Money(1234L, "KWD"), Locale.ENGLISH)).contains("1.234");
+    assertThat(Words.money(new Money(5L, "GBP"), Locale.UK)).isEqualTo("£0.05");
+  }
+
+  private Letter confirmation(String locale) {
+    return letters.write(Mails.intent(1, "order-confirmed", Mails.ada(locale)), Mails.ada(locale));
+  }
+}

@@ -1,0 +1,13 @@
+package io.ikart.schemas.seal;
+
+/** Names of the fields that are sealed: what a ciphertext is bound to. */
+public final class SealedFields {
+
+  /** Whom to tell of an order: a Contact in the wire format. */
+  public static final String CONTACT = "contact";
+
+  /** The secret that signs a subscription's deliveries: its text, whsec_ and all. */
+  public static final String WEBHOOK_SECRET = "webhook-secret";
+
+  private SealedFields() {}
+}
