@@ -212,6 +212,8 @@ class BadInputTest {
   @ParameterizedTest
   @CsvSource({
     "/v1/store/carts/4242424242424242, X-Any, x, path",
+    "/v1/store/carts/4242%204242%204242%204242, X-Any, x, path",
+    "/v1/store/carts/%34242424242424242, X-Any, x, path",
     "/v1/store/orders?customer=4242+4242+4242+4242, X-Any, x, customer",
     "/v1/store/orders?4242424242424242=1, X-Any, x, query",
     "/v1/nothing, X-Note, card 4242-4242-4242-4242, X-Note",

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.problem.Problem;
 import io.ikart.schemas.CardNumbers;
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
@@ -41,7 +43,7 @@ public final class CardNumberGuard {
    * @throws io.ikart.edge.problem.ProblemException naming the place
    */
   public static void check(Context ctx) {
-    require(ctx.path(), "path");
+    require(decoded(ctx.path()), "path");
     ctx.queryParamMap()
         .forEach(
             (name, values) -> {
@@ -50,13 +52,21 @@ public final class CardNumberGuard {
             });
     for (var name : Collections.list(ctx.req().getHeaderNames())) {
       if (!OF_FIXED_FORM.contains(name.toLowerCase(Locale.ROOT))) {
-        require(ctx.header(name), name);
+        Collections.list(ctx.req().getHeaders(name)).forEach(value -> require(value, name));
       }
     }
   }
 
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return path; // no encoding, so nothing is hidden by it
+    }
+  }
+
   private static void require(String text, String place) {
-    if (text != null && CardNumbers.areIn(text)) {
+    if (CardNumbers.areIn(text)) {
       throw Problem.invalid(CardNumbers.hiddenIn(place), REFUSAL).asException();
     }
   }

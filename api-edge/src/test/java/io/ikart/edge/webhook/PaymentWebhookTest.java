@@ -12,6 +12,7 @@ import io.ikart.schemas.payment.LocateGatewayEventIntent;
 import io.ikart.schemas.topic.Topics;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -256,7 +257,7 @@ class PaymentWebhookTest {
     try {
       var hash = Webhook.Util.computeHmacSha256(secret, second + "." + body);
       return "t=" + second + ",v1=" + hash;
-    } catch (java.security.GeneralSecurityException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -3,6 +3,7 @@ package io.ikart.tools.connect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,7 +53,7 @@ final class ConnectClient {
                 .method(method, BodyPublishers.noBody())
                 .build();
         return body(http.send(request, BodyHandlers.ofString()));
-      } catch (java.net.ConnectException e) {
+      } catch (ConnectException e) {
         silence = e;
       }
     }
