@@ -15,10 +15,13 @@ import org.elasticsearch.index.IndexSettings;
 import org.elasticsearch.index.analysis.PreConfiguredTokenFilter;
 import org.elasticsearch.index.analysis.PreConfiguredTokenizer;
 import org.elasticsearch.index.analysis.TokenFilterFactory;
+import org.elasticsearch.index.mapper.Mapper;
+import org.elasticsearch.index.mapper.TextFieldMapper;
 import org.elasticsearch.index.reindex.DeleteByQueryAction;
 import org.elasticsearch.indices.analysis.AnalysisModule.AnalysisProvider;
 import org.elasticsearch.plugins.ActionPlugin;
 import org.elasticsearch.plugins.AnalysisPlugin;
+import org.elasticsearch.plugins.MapperPlugin;
 import org.elasticsearch.plugins.Plugin;
 import org.elasticsearch.synonyms.SynonymsManagementAPIService;
 
@@ -26,7 +29,8 @@ import org.elasticsearch.synonyms.SynonymsManagementAPIService;
  * Registers the factories under the names that a stock server gives them, and what the synonyms API
  * needs of another module.
  */
-public final class StandardAnalysisPlugin extends Plugin implements AnalysisPlugin, ActionPlugin {
+public final class StandardAnalysisPlugin extends Plugin
+    implements AnalysisPlugin, ActionPlugin, MapperPlugin {
 
   private static final int STOCK_LONGEST_GRAM = 2;
 
@@ -41,6 +45,12 @@ public final class StandardAnalysisPlugin extends Plugin implements AnalysisPlug
   @Override
   public List<ActionHandler<? extends ActionRequest, ? extends ActionResponse>> getActions() {
     return List.of(new ActionHandler<>(DeleteByQueryAction.INSTANCE, DeleteByQuery.class));
+  }
+
+  /** The index of the synonyms API has a field of this type, which is text that is not scored. */
+  @Override
+  public Map<String, Mapper.TypeParser> getMappers() {
+    return Map.of("match_only_text", TextFieldMapper.PARSER);
   }
 
   @Override
