@@ -39,9 +39,13 @@ record EdgeApp(
     io.ikart.edge.store.ProductRoutes products,
     PaymentReturnRoutes paymentReturn,
     SearchRoutes search,
+    io.ikart.edge.store.ShipmentRoutes parcels,
+    io.ikart.edge.store.ReturnRoutes returns,
     io.ikart.edge.admin.ProductRoutes catalog,
     StockRoutes stock,
     io.ikart.edge.admin.OrderRoutes orderDesk,
+    io.ikart.edge.admin.ShipmentRoutes packing,
+    io.ikart.edge.admin.ReturnRoutes returnDesk,
     BlockedKeyRoutes blockedKeys,
     OfferRoutes offers,
     PaymentWebhookRoutes paymentWebhooks,
@@ -86,6 +90,9 @@ record EdgeApp(
           post("/checkout", carts::checkOut);
         });
     get("/payments/return", paymentReturn::comeBack);
+    get("/shipments/{shipmentId}", parcels::show);
+    get("/returns/{returnId}", returns::show);
+    post("/returns/{returnId}/cancel", returns::cancel);
     get("/orders", orders::list);
     path(
         "/orders/{orderId}",
@@ -94,6 +101,7 @@ record EdgeApp(
           get("/events", orders::events);
           post("/payment", orders::pay);
           post("/cancel", orders::cancel);
+          post("/returns", returns::request);
         });
   }
 
@@ -109,6 +117,25 @@ record EdgeApp(
     post("/orders/{orderId}/release", orderDesk::release);
     get("/orders/{orderId}/notifications", notifications::list);
     path("/webhooks", this::webhookTree);
+    post("/orders/{orderId}/cancel-lines", orderDesk::cancelLines);
+    post("/orders/{orderId}/shipments", packing::plan);
+    path(
+        "/shipments/{shipmentId}",
+        () -> {
+          post("/pack", packing::pack);
+          post("/book", packing::book);
+          post("/ship", packing::ship);
+          post("/deliver", packing::deliver);
+          post("/cancel", packing::cancel);
+        });
+    path(
+        "/returns/{returnId}",
+        () -> {
+          post("/approve", returnDesk::approve);
+          post("/deny", returnDesk::deny);
+          post("/receive", returnDesk::receive);
+          post("/refund", returnDesk::refund);
+        });
     get("/blocked-keys", blockedKeys::list);
     post("/blocked-keys/release", blockedKeys::release);
     post("/offers/ready", offers::ready);

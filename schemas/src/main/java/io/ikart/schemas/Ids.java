@@ -21,6 +21,8 @@ public final class Ids {
 
   private static final Pattern PLAIN = Pattern.compile(ULID);
   private static final Pattern WITH_ATTEMPT = Pattern.compile(ULID + "-[1-9][0-9]{0,2}");
+  private static final Pattern NUMBERED =
+      Pattern.compile(ULID + "-[1-9][0-9]{0,2}-[1-9][0-9]{0,2}");
   private static final String[] CO_KEYED = {"order_", "cart_", "pay_", "ship_", "ret_", "ntf_"};
   private static final BigInteger MASK = BigInteger.valueOf(31);
 
@@ -59,6 +61,18 @@ public final class Ids {
   /** The webhook subscription with this ULID. */
   public static String webhook(String ulid) {
     return "whsub_" + ulid;
+  }
+
+  /** Whether the id is the prefix, a ULID, an attempt and a number: a shipment or a return. */
+  public static boolean isOfOrder(String id, String prefix) {
+    return id != null
+        && id.startsWith(prefix)
+        && NUMBERED.matcher(id).region(prefix.length(), id.length()).matches();
+  }
+
+  /** A refund of a return, numbered from 1, as the payment knows it. */
+  public static String refund(String returnId, int number) {
+    return returnId + ":" + number;
   }
 
   /** The cart an order, payment, shipment or return came from. */

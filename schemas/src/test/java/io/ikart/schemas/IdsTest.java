@@ -53,6 +53,22 @@ class IdsTest {
     assertThat(Ids.cartOf(payment)).isEqualTo(cart);
   }
 
+  @Test
+  void shipmentsAndReturnsAreNumberedWithinTheirOrder() {
+    var order = "order_" + ULID + "-2";
+    var shipment = Ids.shipment(order, 13);
+    var returned = Ids.returned(order, 1);
+
+    assertThat(shipment).isEqualTo("ship_" + ULID + "-2-13");
+    assertThat(Ids.isOfOrder(shipment, "ship_")).isTrue();
+    assertThat(Ids.isOfOrder(returned, "ret_")).isTrue();
+    assertThat(List.of(shipment, returned)).extracting(Ids::partitionKey).containsOnly(ULID);
+    assertThat(Ids.refund(returned, 2)).isEqualTo(returned + ":2");
+    for (var id : List.of(order, "ship_" + ULID + "-2", "ship_" + ULID + "-2-0", "ret_1-1")) {
+      assertThat(Ids.isOfOrder(id, "ship_")).as(id).isFalse();
+    }
+  }
+
   @Property
   void anyOtherIdIsItsOwnKey(@ForAll long number) {
     for (var id : List.of("85123A-" + number, "prod_" + number, "offer_" + number)) {

@@ -116,7 +116,9 @@ public final class BlockedKeyRoutes {
           Ids.isValid(id, "cart_", false)
               || Ids.isValid(id, "order_", true)
               || Ids.isValid(id, "pay_", true)
-              || Ids.isValid(id, "ntf_", true);
+              || Ids.isValid(id, "ntf_", true)
+              || Ids.isOfOrder(id, "ship_")
+              || Ids.isOfOrder(id, "ret_");
     };
   }
 

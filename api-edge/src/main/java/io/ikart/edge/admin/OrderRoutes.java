@@ -8,11 +8,13 @@ import io.ikart.edge.command.Writes;
 import io.ikart.edge.http.Bodies;
 import io.ikart.edge.http.Fields;
 import io.ikart.edge.http.Formats;
+import io.ikart.edge.http.LineQuantities;
 import io.ikart.edge.http.RequestBody;
 import io.ikart.edge.http.RequestIds;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.view.Views;
 import io.ikart.schemas.common.CommandMeta;
+import io.ikart.schemas.order.CancelOrderLines;
 import io.ikart.schemas.order.ClearOrderHold;
 import io.ikart.schemas.order.PutOrderOnHold;
 import io.javalin.http.Context;
@@ -37,6 +39,17 @@ public final class OrderRoutes {
     var reason = fields.text("reason", Formats.NOTE);
     fields.done();
     change(ctx, orderId, body, meta -> new PutOrderOnHold(meta, reason));
+  }
+
+  /** Cancels units that are not planned or sent yet. */
+  public void cancelLines(Context ctx) {
+    var orderId = RequestIds.order(ctx);
+    var body = Bodies.document(ctx);
+    var fields = Fields.of(body);
+    var lines = LineQuantities.required(fields);
+    var reason = fields.text("reason", Formats.NOTE);
+    fields.done();
+    change(ctx, orderId, body, meta -> new CancelOrderLines(meta, lines, reason));
   }
 
   public void release(Context ctx) {

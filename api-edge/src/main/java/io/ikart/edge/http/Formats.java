@@ -16,6 +16,8 @@ public enum Formats {
   CURRENCY("[A-Z]{3}", "an ISO 4217 code of three capital letters"),
   PRICE_LIST("[A-Za-z0-9._-]{1,64}", "a price list: 1 to 64 letters, digits, '.', '_' or '-'"),
   WAREHOUSE("[A-Za-z0-9._-]{1,64}", "a warehouse: 1 to 64 letters, digits, '.', '_' or '-'"),
+  CARRIER("[A-Za-z0-9._-]{1,64}", "a name: 1 to 64 letters, digits, '.', '_' or '-'"),
+  TRACKING_NUMBER("[A-Za-z0-9-]{1,64}", "a number: 1 to 64 letters, digits or '-'"),
   PAYMENT_TOKEN("[\\x21-\\x7e]{1,200}", "a payment token: 1 to 200 printable ASCII characters"),
   IDEMPOTENCY_KEY("[\\x21-\\x7e]{1,128}", "1 to 128 printable ASCII characters"),
   APPLICATION("[a-z][a-z-]{0,39}", "the name of an application"),

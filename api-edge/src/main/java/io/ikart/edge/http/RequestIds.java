@@ -25,6 +25,22 @@ public final class RequestIds {
     return id;
   }
 
+  public static String shipment(Context ctx) {
+    return partOfOrder(ctx, "shipmentId", "ship_", "This shipment");
+  }
+
+  public static String returned(Context ctx) {
+    return partOfOrder(ctx, "returnId", "ret_", "This return");
+  }
+
+  private static String partOfOrder(Context ctx, String name, String prefix, String what) {
+    var id = ctx.pathParam(name);
+    if (!Ids.isOfOrder(id, prefix)) {
+      throw Problem.notFound(what).asException();
+    }
+    return id;
+  }
+
   public static String product(Context ctx) {
     return matching(ctx, "productId", Formats.PRODUCT_ID, "This product");
   }

@@ -2,17 +2,24 @@ package io.ikart.edge.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.query.View;
+import io.ikart.schemas.Ids;
 import io.ikart.schemas.cart.PricedLine;
+import io.ikart.schemas.order.LineProgress;
 import io.ikart.schemas.order.Order;
+import io.ikart.schemas.order.OrderFulfilment;
 import io.ikart.schemas.order.OrderLines;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
 
 /** An order with what was bought. */
 record OrderView(String id, Views views) implements View {
 
-  private static final int LINES_PART = 1;
+  /** What was bought, and how far it has come. */
+  private static final int PARTS = 2;
 
   @Override
   public String name() {
@@ -31,7 +38,7 @@ record OrderView(String id, Views views) implements View {
 
   @Override
   public QueryRequest question() {
-    return Questions.aggregate(Questions.CHECKOUT, id, LINES_PART);
+    return Questions.aggregate(Questions.CHECKOUT, id, PARTS);
   }
 
   @Override
@@ -52,14 +59,50 @@ record OrderView(String id, Views views) implements View {
     body.set("total", Json.money(summary.getTotal()));
     body.put("placedAt", summary.getPlacedAt().toString());
     Json.putInstant(body, "deadline", order.getDeadline());
+    var progress = part(answer, "fulfilment", OrderFulfilment.class);
     var lines = body.putArray("lines");
-    answer.getParts().stream()
-        .map(part -> views.read(part.getValue(), OrderLines.class))
+    part(answer, "lines", OrderLines.class).stream()
         .flatMap(part -> part.getLines().stream())
-        .forEach(line -> lines.add(json(line)));
+        .forEach(line -> lines.add(json(line, progress)));
+    var shipments = body.putArray("shipments");
+    numbers(progress.map(OrderFulfilment::getShipments))
+        .forEach(number -> shipments.add(Ids.shipment(id, number)));
+    var returns = body.putArray("returns");
+    numbers(progress.map(OrderFulfilment::getReturns))
+        .forEach(number -> returns.add(Ids.returned(id, number)));
     var milestones = body.putArray("milestones");
     order.getTimeline().forEach(each -> milestones.add(MilestoneJson.of(each)));
     return body;
+  }
+
+  private <T extends SpecificRecord> Optional<T> part(
+      QueryResponse answer, String part, Class<T> type) {
+    return answer.getParts().stream()
+        .filter(found -> found.getId().equals(part))
+        .map(found -> views.read(found.getValue(), type))
+        .findFirst();
+  }
+
+  private static IntStream numbers(Optional<Integer> last) {
+    return IntStream.rangeClosed(1, last.orElse(0));
+  }
+
+  /** Before the first parcel or cancellation nothing has happened to any line. */
+  private static ObjectNode json(PricedLine line, Optional<OrderFulfilment> progress) {
+    var node = json(line);
+    var untouched = new LineProgress(line.getOfferId(), 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+    var now =
+        progress.map(OrderFulfilment::getLines).orElse(List.of()).stream()
+            .filter(each -> each.getOfferId().equals(line.getOfferId()))
+            .findFirst()
+            .orElse(untouched);
+    node.put("cancelled", now.getCancelled());
+    node.put("planned", now.getPlanned());
+    node.put("shipped", now.getShipped());
+    node.put("delivered", now.getDelivered());
+    node.put("returning", now.getReturning());
+    node.put("returned", now.getReturned());
+    return node;
   }
 
   private static ObjectNode json(PricedLine line) {

@@ -35,6 +35,14 @@ public final class Views {
     return new OrderEventsView(orderId, this);
   }
 
+  public View shipment(String shipmentId) {
+    return new ShipmentView(shipmentId, this);
+  }
+
+  public View returned(String returnId) {
+    return new ReturnView(returnId, this);
+  }
+
   public View storeProduct(String productId) {
     return new ProductView(productId, "/v1/store/products/", this);
   }

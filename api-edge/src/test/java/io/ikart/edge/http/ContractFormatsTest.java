@@ -23,6 +23,7 @@ class ContractFormatsTest {
     "Warehouse, WAREHOUSE",
     "FactType, FACT_TYPE",
     "DeliveryId, DELIVERY_ID",
+    "CarrierName, CARRIER",
   })
   void theContractsPatternIsTheOneThatIsChecked(String schema, Formats format) throws IOException {
     assertThat(schema(schema).get("pattern")).isEqualTo("^" + format.pattern() + "$");

@@ -62,6 +62,7 @@ import io.ikart.schemas.order.HoldOverdue;
 import io.ikart.schemas.order.HoldRefused;
 import io.ikart.schemas.order.Order;
 import io.ikart.schemas.order.OrderActionRequired;
+import io.ikart.schemas.order.OrderBackordered;
 import io.ikart.schemas.order.OrderCancelled;
 import io.ikart.schemas.order.OrderCaptureFailed;
 import io.ikart.schemas.order.OrderCaptured;
@@ -96,6 +97,7 @@ import io.ikart.schemas.order.PlanShipment;
 import io.ikart.schemas.order.PutOrderOnHold;
 import io.ikart.schemas.order.RequestReturn;
 import io.ikart.schemas.order.RetryPayment;
+import io.ikart.schemas.order.UnitsBackordered;
 import io.ikart.schemas.payment.AuthorizationActionRequired;
 import io.ikart.schemas.payment.AuthorizationResult;
 import io.ikart.schemas.payment.AuthorizeIntent;
@@ -164,8 +166,10 @@ import io.ikart.schemas.shipment.ShipmentBookingRequested;
 import io.ikart.schemas.shipment.ShipmentCancelled;
 import io.ikart.schemas.shipment.ShipmentCreated;
 import io.ikart.schemas.shipment.ShipmentDelivered;
+import io.ikart.schemas.shipment.ShipmentLetGo;
 import io.ikart.schemas.shipment.ShipmentPacked;
 import io.ikart.schemas.shipment.ShipmentShipped;
+import io.ikart.schemas.shipment.ShipmentStopped;
 import io.ikart.schemas.shipment.ShipmentTracked;
 import io.ikart.schemas.shipment.TrackingReceived;
 import io.ikart.schemas.stock.AdjustStock;
@@ -297,7 +301,8 @@ public final class Topics {
           CHECKOUT,
           A_WEEK,
           "stock",
-          List.of(HoldConfirmed.class, HoldRefused.class, HoldOverdue.class),
+          List.of(
+              HoldConfirmed.class, HoldRefused.class, HoldOverdue.class, UnitsBackordered.class),
           Topics::commandKey);
 
   public static final Topic CHECKOUT_COMMANDS =
@@ -372,6 +377,7 @@ public final class Topics {
               OrderHoldCleared.class,
               OrderLateAuthorization.class,
               OrderActionRequired.class,
+              OrderBackordered.class,
               OrderShipmentPlanned.class,
               OrderShipmentCancelled.class,
               OrderShipped.class,
@@ -464,6 +470,8 @@ public final class Topics {
               ShipmentBookingRequested.class,
               ShipmentBooked.class,
               ShipmentBookingFailed.class,
+              ShipmentStopped.class,
+              ShipmentLetGo.class,
               ShipmentShipped.class,
               ShipmentTracked.class,
               ShipmentDelivered.class,

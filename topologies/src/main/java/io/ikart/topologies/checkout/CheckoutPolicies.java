@@ -8,11 +8,17 @@ import io.ikart.schemas.order.Order;
 import io.ikart.schemas.order.OrderCancelled;
 import io.ikart.schemas.order.OrderConfirmed;
 import io.ikart.schemas.order.OrderExpired;
+import io.ikart.schemas.order.OrderHeld;
+import io.ikart.schemas.order.OrderHoldCleared;
 import io.ikart.schemas.order.OrderLateAuthorization;
 import io.ikart.schemas.order.OrderLines;
+import io.ikart.schemas.order.OrderLinesCancelled;
 import io.ikart.schemas.order.OrderPaymentRetried;
 import io.ikart.schemas.order.OrderPlaced;
 import io.ikart.schemas.order.OrderRejected;
+import io.ikart.schemas.order.OrderReturnRequested;
+import io.ikart.schemas.order.OrderShipmentPlanned;
+import io.ikart.schemas.order.OrderShipped;
 import io.ikart.schemas.order.OrderSku;
 import io.ikart.schemas.order.OrderStockSecured;
 import io.ikart.schemas.payment.AuthorizePayment;
@@ -42,7 +48,14 @@ public final class CheckoutPolicies {
           .on(OrderRejected.class, CheckoutPolicies::compensateRejected)
           .on(OrderExpired.class, CheckoutPolicies::compensateExpired)
           .on(OrderCancelled.class, CheckoutPolicies::compensateCancelled)
-          .on(OrderLateAuthorization.class, CheckoutPolicies::voidLate);
+          .on(OrderLateAuthorization.class, CheckoutPolicies::voidLate)
+          .on(OrderShipmentPlanned.class, FulfilmentPolicies::createShipment)
+          .on(OrderHeld.class, FulfilmentPolicies::stopShipments)
+          .on(OrderHoldCleared.class, FulfilmentPolicies::letShipmentsGo)
+          .on(OrderCancelled.class, FulfilmentPolicies::cancelShipments)
+          .on(OrderShipped.class, FulfilmentPolicies::shipStock)
+          .on(OrderLinesCancelled.class, FulfilmentPolicies::cancelAllocations)
+          .on(OrderReturnRequested.class, FulfilmentPolicies::openReturn);
 
   private CheckoutPolicies() {}
 

@@ -92,11 +92,7 @@ final class HoldRules {
 
   static Decision release(StockItem item, ReleaseStock command, Context context) {
     var known = context.part(command.getOrderId(), Hold.class);
-    boolean over =
-        known
-            .map(Hold::getStatus)
-            .filter(at -> at == HoldStatus.RELEASED || at == HoldStatus.SHIPPED)
-            .isPresent();
+    boolean over = known.filter(HoldRules::hasEnded).isPresent();
     if (over) {
       return nothingNew();
     }
@@ -105,7 +101,7 @@ final class HoldRules {
         StockReleased.newBuilder()
             .setMeta(context.meta())
             .setOrderId(command.getOrderId())
-            .setQuantity(known.map(Hold::getQuantity).orElse(0L))
+            .setQuantity(known.map(ShippingRules::open).orElse(0L))
             .setForgetAt(forgetAt)
             .setNextReviewAt(earlier(item, forgetAt))
             .build());
@@ -166,7 +162,7 @@ final class HoldRules {
       boolean due = !hold.getReviewAt().isAfter(now);
       if (due && hold.getStatus() == HoldStatus.HELD) {
         asked.add(hold.getOrderId());
-      } else if (due && hold.getStatus() == HoldStatus.RELEASED) {
+      } else if (due && hasEnded(hold)) {
         forgotten.add(hold.getOrderId());
       }
     }
@@ -182,6 +178,10 @@ final class HoldRules {
             .build());
   }
 
+  private static boolean hasEnded(Hold hold) {
+    return hold.getStatus() == HoldStatus.RELEASED || hold.getStatus() == HoldStatus.SHIPPED;
+  }
+
   private static Instant nextReview(Instant now, boolean more, boolean nothingLeft) {
     if (nothingLeft) {
       return Instant.EPOCH;
@@ -194,11 +194,11 @@ final class HoldRules {
   }
 
   /** Whether the command is older than what the item remembers of ended holds. */
-  private static boolean isOlderThanMemory(StockItem item, Instant issuedAt) {
-    return item != null && issuedAt.plus(REMEMBER_ENDED).isBefore(item.getLastReviewAt());
+  static boolean isOlderThanMemory(StockItem item, Instant issuedAt) {
+    return item != null && !issuedAt.plus(REMEMBER_ENDED).isAfter(item.getLastReviewAt());
   }
 
-  private static Instant earlier(StockItem item, Instant review) {
+  static Instant earlier(StockItem item, Instant review) {
     boolean none = item == null || item.getReviewAt().equals(Instant.EPOCH);
     return none || review.isBefore(item.getReviewAt()) ? review : item.getReviewAt();
   }

@@ -3,12 +3,16 @@ package io.ikart.topologies.stock;
 import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.stock.AdjustStock;
 import io.ikart.schemas.stock.AllocateStock;
+import io.ikart.schemas.stock.CancelAllocation;
 import io.ikart.schemas.stock.HoldStock;
 import io.ikart.schemas.stock.KeepHold;
 import io.ikart.schemas.stock.ReceiveStock;
 import io.ikart.schemas.stock.ReleaseStock;
+import io.ikart.schemas.stock.ReturnStock;
+import io.ikart.schemas.stock.ShipStock;
 import io.ikart.schemas.stock.StockAdjusted;
 import io.ikart.schemas.stock.StockAllocated;
+import io.ikart.schemas.stock.StockAllocationCancelled;
 import io.ikart.schemas.stock.StockHeld;
 import io.ikart.schemas.stock.StockHoldKept;
 import io.ikart.schemas.stock.StockHoldRefused;
@@ -16,6 +20,8 @@ import io.ikart.schemas.stock.StockHoldsReviewed;
 import io.ikart.schemas.stock.StockItem;
 import io.ikart.schemas.stock.StockReceived;
 import io.ikart.schemas.stock.StockReleased;
+import io.ikart.schemas.stock.StockReturned;
+import io.ikart.schemas.stock.StockShipped;
 import io.ikart.topologies.kernel.Decider;
 
 /** The stock item, one per SKU: root with levels, holds as parts keyed by order id. */
@@ -30,6 +36,9 @@ public final class StockDecider {
           .on(ReleaseStock.class, HoldRules::release)
           .on(AllocateStock.class, HoldRules::allocate)
           .on(KeepHold.class, HoldRules::keep)
+          .on(ShipStock.class, ShippingRules::ship)
+          .on(CancelAllocation.class, ShippingRules::cancel)
+          .on(ReturnStock.class, ShippingRules::giveBack)
           .on(DeadlinePassed.class, HoldRules::review)
           .when(StockReceived.class, StockFold::received)
           .when(StockAdjusted.class, StockFold::adjusted)
@@ -38,6 +47,9 @@ public final class StockDecider {
           .when(StockReleased.class, StockFold::released)
           .when(StockAllocated.class, StockFold::allocated)
           .when(StockHoldKept.class, StockFold::kept)
+          .when(StockShipped.class, ShippingFold::shipped)
+          .when(StockAllocationCancelled.class, ShippingFold::cancelled)
+          .when(StockReturned.class, ShippingFold::returned)
           .when(StockHoldsReviewed.class, StockFold::reviewed)
           .waitingUntil(StockItem::getReviewAt)
           .flawless(StockRules::flaw);

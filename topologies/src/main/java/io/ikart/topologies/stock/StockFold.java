@@ -54,7 +54,10 @@ final class StockFold {
             event.getPosition(),
             event.getQuantity(),
             List.of(),
-            event.getReviewAt()));
+            event.getReviewAt(),
+            0L,
+            0L,
+            List.of()));
     var before = orEmpty(item, event.getMeta().getAggregateId());
     var after =
         with(
@@ -82,7 +85,10 @@ final class StockFold {
             hold.map(Hold::getPosition).orElse(0),
             event.getQuantity(),
             List.of(),
-            event.getForgetAt()));
+            event.getForgetAt(),
+            0L,
+            0L,
+            hold.map(Hold::getOperations).orElse(List.of())));
     long held = status == HoldStatus.HELD ? event.getQuantity() : 0;
     long allocated = status == HoldStatus.ALLOCATED ? event.getQuantity() : 0;
     var levels = before.getLevels();
@@ -110,7 +116,10 @@ final class StockFold {
             hold.getPosition(),
             hold.getQuantity(),
             event.getShares(),
-            Instant.EPOCH));
+            Instant.EPOCH,
+            0L,
+            0L,
+            List.of()));
     var levels = item.getLevels();
     for (WarehouseShare share : event.getShares()) {
       levels = moved(levels, share.getWarehouse(), 0, share.getQuantity());
@@ -127,15 +136,7 @@ final class StockFold {
 
   static StockItem kept(StockItem item, StockHoldKept event, EditableParts parts) {
     var hold = parts.part(event.getOrderId(), Hold.class).orElseThrow();
-    parts.put(
-        event.getOrderId(),
-        new Hold(
-            hold.getOrderId(),
-            hold.getStatus(),
-            hold.getPosition(),
-            hold.getQuantity(),
-            hold.getShares(),
-            event.getReviewAt()));
+    parts.put(event.getOrderId(), Hold.newBuilder(hold).setReviewAt(event.getReviewAt()).build());
     return item;
   }
 
@@ -154,13 +155,13 @@ final class StockFold {
         event.getMeta().getIssuedAt());
   }
 
-  private static StockItem orEmpty(StockItem item, String sku) {
+  static StockItem orEmpty(StockItem item, String sku) {
     return item != null
         ? item
         : new StockItem(sku, 0L, 0L, 0L, false, List.of(), Instant.EPOCH, "", 0L, Instant.EPOCH);
   }
 
-  private static StockItem with(
+  static StockItem with(
       StockItem item, long onHand, long allocated, long held, List<StockLevel> levels) {
     return new StockItem(
         item.getSku(),
@@ -175,7 +176,7 @@ final class StockFold {
         item.getLastReviewAt());
   }
 
-  private static StockItem reviewing(StockItem item, Instant reviewAt, long toReview) {
+  static StockItem reviewing(StockItem item, Instant reviewAt, long toReview) {
     return new StockItem(
         item.getSku(),
         item.getOnHand(),
@@ -190,7 +191,7 @@ final class StockFold {
   }
 
   /** Levels with units added to one warehouse, which is opened when it is new. */
-  private static List<StockLevel> moved(
+  static List<StockLevel> moved(
       List<StockLevel> levels, String warehouse, long onHand, long allocated) {
     var next = new ArrayList<StockLevel>(levels.size() + 1);
     boolean known = false;

@@ -3,6 +3,8 @@ package io.ikart.topologies.stock;
 import io.ikart.schemas.order.HoldConfirmed;
 import io.ikart.schemas.order.HoldOverdue;
 import io.ikart.schemas.order.HoldRefused;
+import io.ikart.schemas.order.UnitsBackordered;
+import io.ikart.schemas.stock.StockAllocated;
 import io.ikart.schemas.stock.StockHeld;
 import io.ikart.schemas.stock.StockHoldRefused;
 import io.ikart.schemas.stock.StockHoldsReviewed;
@@ -18,6 +20,7 @@ public final class StockPolicies {
       Policies.of(StockItem.class)
           .on(StockHeld.class, StockPolicies::confirm)
           .on(StockHoldRefused.class, StockPolicies::refuse)
+          .on(StockAllocated.class, StockPolicies::tellBackordered)
           .on(StockHoldsReviewed.class, StockPolicies::ask);
 
   private StockPolicies() {}
@@ -36,6 +39,15 @@ public final class StockPolicies {
             event.getPosition(),
             event.getQuantity(),
             event.getAvailable()));
+  }
+
+  private static List<UnitsBackordered> tellBackordered(
+      StockItem item, StockAllocated event, Reaction reaction) {
+    return event.getBackordered() == 0
+        ? List.of()
+        : List.of(
+            new UnitsBackordered(
+                reaction.to(event.getOrderId()), item.getSku(), event.getBackordered()));
   }
 
   private static List<HoldOverdue> ask(

@@ -33,7 +33,7 @@ class PartsOverlayTest {
   }
 
   private static Hold hold(String order, long units) {
-    return new Hold(order, HoldStatus.HELD, 0, units, List.of(), Instant.EPOCH);
+    return new Hold(order, HoldStatus.HELD, 0, units, List.of(), Instant.EPOCH, 0L, 0L, List.of());
   }
 
   private List<String> ids(String after, int limit) {

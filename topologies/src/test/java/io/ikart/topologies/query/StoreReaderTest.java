@@ -40,7 +40,8 @@ class StoreReaderTest {
     var stored = new StoredAggregate(7L, "7-abc", List.of(), ByteBuffer.wrap(wire.encode(tea)));
     store.put(StoreKeys.aggregate("TEA"), wire.encode(stored));
     for (var order : List.of("order_a", "order_b", "order_c", "order_d", "order_e")) {
-      var hold = new Hold(order, HoldStatus.HELD, 0, 1L, List.of(), Instant.EPOCH);
+      var hold =
+          new Hold(order, HoldStatus.HELD, 0, 1L, List.of(), Instant.EPOCH, 0L, 0L, List.of());
       store.put(StoreKeys.part("TEA", order), wire.encode(hold));
     }
   }

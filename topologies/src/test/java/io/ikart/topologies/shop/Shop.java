@@ -5,6 +5,7 @@ import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
 import static io.ikart.schemas.topic.Topics.PAYMENT_INTENTS;
 import static io.ikart.schemas.topic.Topics.PAYMENT_RESULTS;
 import static io.ikart.schemas.topic.Topics.REPLIES_TO_EDGES;
+import static io.ikart.schemas.topic.Topics.SHIPMENT_RESULTS;
 import static io.ikart.schemas.topic.Topics.STOCK_COMMANDS;
 
 import io.ikart.schemas.Envelopes;
@@ -162,6 +163,13 @@ public final class Shop implements AutoCloseable {
   public void fromGateway(SpecificRecord result) {
     onTheWay.add(
         new Message(PAYMENT_RESULTS, PAYMENT_RESULTS.keyOf(result), result, new RecordHeaders()));
+  }
+
+  /** A message of a carrier, as the connector writes it. */
+  public void fromCarrier(SpecificRecord message) {
+    onTheWay.add(
+        new Message(
+            SHIPMENT_RESULTS, SHIPMENT_RESULTS.keyOf(message), message, new RecordHeaders()));
   }
 
   /** Lets time pass in every application: deadlines come up. */

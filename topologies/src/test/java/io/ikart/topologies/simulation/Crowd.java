@@ -42,11 +42,13 @@ final class Crowd {
 
   private final Shop shop;
   private final Random random;
+  private final Depot depot;
   private final List<String> carts = new ArrayList<>();
 
   Crowd(Shop shop, Random random) {
     this.shop = shop;
     this.random = random;
+    this.depot = new Depot(shop, random);
   }
 
   /** Fills shelves and catalogue. */
@@ -62,10 +64,12 @@ final class Crowd {
     int dice = random.nextInt(100);
     if (carts.isEmpty() || dice < 12) {
       create();
-    } else if (dice < 70) {
+    } else if (dice < 58) {
       shop();
-    } else if (dice < 86) {
+    } else if (dice < 70) {
       afterwards();
+    } else if (dice < 88) {
+      depot.act();
     } else {
       staff();
     }
@@ -160,7 +164,12 @@ final class Crowd {
   }
 
   private String anyOffer() {
-    return Shopper.offer(any(SKUS), 1 + random.nextInt(2));
+    return anyOffer(random);
+  }
+
+  /** An offer the shop has. */
+  static String anyOffer(Random random) {
+    return Shopper.offer(SKUS.get(random.nextInt(SKUS.size())), 1 + random.nextInt(2));
   }
 
   private <T> T any(List<T> choices) {

@@ -9,6 +9,8 @@ import io.ikart.topologies.catalog.ProductDecider;
 import io.ikart.topologies.checkout.cart.CartDecider;
 import io.ikart.topologies.checkout.order.OrderDecider;
 import io.ikart.topologies.checkout.payment.PaymentDecider;
+import io.ikart.topologies.checkout.returns.ReturnDecider;
+import io.ikart.topologies.checkout.shipment.ShipmentDecider;
 import io.ikart.topologies.kernel.Decider;
 import io.ikart.topologies.kernel.Refold;
 import io.ikart.topologies.shop.Shop;
@@ -88,7 +90,13 @@ final class LogLaws {
     if (id.startsWith("prod_")) {
       return ProductDecider.PRODUCT;
     }
-    for (var decider : List.of(CartDecider.CART, OrderDecider.ORDER, PaymentDecider.PAYMENT)) {
+    for (var decider :
+        List.of(
+            CartDecider.CART,
+            OrderDecider.ORDER,
+            PaymentDecider.PAYMENT,
+            ShipmentDecider.SHIPMENT,
+            ReturnDecider.RETURN)) {
       if (decider.owns(id)) {
         return decider;
       }

@@ -23,7 +23,10 @@ final class MoneyLaws {
     for (var placed : shop.written(OrderPlaced.class)) {
       var order = shop.root("checkout", placed.getSummary().getOrderId(), Order.class);
       var status = order.getSummary().getStatus();
-      boolean keepsMoney = status == OrderStatus.CONFIRMED || status == OrderStatus.ON_HOLD;
+      boolean keepsMoney =
+          status == OrderStatus.CONFIRMED
+              || status == OrderStatus.ON_HOLD
+              || status == OrderStatus.COMPLETED;
       var id = Ids.payment(order.getSummary().getOrderId());
       if (keepsMoney) {
         owed.add(id);

@@ -51,8 +51,10 @@ final class Story implements AutoCloseable {
       nothingWasGivenUp();
       StockLaws.nothingIsOversold(shop);
     }
+    FulfilmentLaws.hold(shop);
     comeToRest();
     StockLaws.hold(shop);
+    FulfilmentLaws.hold(shop);
     MoneyLaws.hold(shop);
     OrderLaws.hold(shop);
     OrderLaws.cartsFollowTheirOrders(shop);

@@ -2,6 +2,7 @@ package io.ikart.tools.log;
 
 import io.ikart.schemas.cart.PricedLine;
 import io.ikart.schemas.order.OrderCancelled;
+import io.ikart.schemas.order.OrderCompleted;
 import io.ikart.schemas.order.OrderConfirmed;
 import io.ikart.schemas.order.OrderExpired;
 import io.ikart.schemas.order.OrderHeld;
@@ -44,6 +45,8 @@ public final class OrderBook {
       move(expired.getSummary().getOrderId(), OrderStatus.EXPIRED, "expired", nowNanos);
     } else if (event instanceof OrderCancelled cancelled) {
       move(cancelled.getSummary().getOrderId(), OrderStatus.CANCELLED, "cancelled", nowNanos);
+    } else if (event instanceof OrderCompleted completed) {
+      move(completed.getSummary().getOrderId(), OrderStatus.COMPLETED, "", nowNanos);
     } else if (event instanceof OrderHeld held) {
       move(held.getSummary().getOrderId(), OrderStatus.ON_HOLD, "", nowNanos);
     } else if (event instanceof OrderHoldCleared cleared) {

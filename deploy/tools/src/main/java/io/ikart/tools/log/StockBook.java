@@ -3,9 +3,12 @@ package io.ikart.tools.log;
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.stock.StockAdjusted;
 import io.ikart.schemas.stock.StockAllocated;
+import io.ikart.schemas.stock.StockAllocationCancelled;
 import io.ikart.schemas.stock.StockHeld;
 import io.ikart.schemas.stock.StockReceived;
 import io.ikart.schemas.stock.StockReleased;
+import io.ikart.schemas.stock.StockReturned;
+import io.ikart.schemas.stock.StockShipped;
 import io.ikart.schemas.stock.WarehouseShare;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,18 +43,21 @@ public final class StockBook {
     private long adjusted;
     private long held;
     private long allocated;
+    private long shipped;
+    private long restocked;
     private boolean backorder;
     private final Set<String> references = new HashSet<>();
     private final Map<String, OrderClaim> claims = new HashMap<>();
+    private final Map<String, Long> gone = new HashMap<>();
 
     /** Version of the last event. */
     public long version() {
       return version;
     }
 
-    /** Received and adjusted together. */
+    /** Received, adjusted and restocked, less what was sent. */
     public long onHand() {
-      return received + adjusted;
+      return received + adjusted + restocked - shipped;
     }
 
     public long held() {
@@ -75,6 +81,11 @@ public final class StockBook {
     public Map<String, OrderClaim> claims() {
       return Collections.unmodifiableMap(claims);
     }
+
+    /** Units that left for orders and did not come back, by order id. */
+    public Map<String, Long> gone() {
+      return Collections.unmodifiableMap(gone);
+    }
   }
 
   private final Map<String, Item> items = new HashMap<>();
@@ -97,6 +108,16 @@ public final class StockBook {
       allocate(item, event);
     } else if (record.value() instanceof StockReleased event) {
       release(item, event);
+    } else if (record.value() instanceof StockShipped event) {
+      item.shipped += event.getQuantity();
+      item.gone.merge(event.getOrderId(), event.getQuantity(), Long::sum);
+      end(item, event.getOrderId(), event.getQuantity());
+    } else if (record.value() instanceof StockAllocationCancelled event) {
+      end(item, event.getOrderId(), event.getQuantity());
+    } else if (record.value() instanceof StockReturned event) {
+      item.restocked += event.getRestocked();
+      long units = event.getRestocked() + event.getWrittenOff();
+      item.gone.merge(event.getOrderId(), -units, Long::sum);
     }
   }
 
@@ -114,6 +135,17 @@ public final class StockBook {
       item.held -= before.quantity();
     }
     item.allocated += units;
+  }
+
+  /** Allocated units have left or were given back: the rest stays allocated. */
+  private static void end(Item item, String orderId, long units) {
+    item.allocated -= units;
+    item.claims.computeIfPresent(
+        orderId,
+        (id, claim) ->
+            claim.quantity() == units
+                ? null
+                : new OrderClaim(claim.claim(), claim.quantity() - units));
   }
 
   private static void release(Item item, StockReleased event) {

@@ -6,6 +6,8 @@ import io.ikart.topologies.catalog.ProductDecider;
 import io.ikart.topologies.checkout.cart.CartDecider;
 import io.ikart.topologies.checkout.order.OrderDecider;
 import io.ikart.topologies.checkout.payment.PaymentDecider;
+import io.ikart.topologies.checkout.returns.ReturnDecider;
+import io.ikart.topologies.checkout.shipment.ShipmentDecider;
 import io.ikart.topologies.kernel.Decider;
 import io.ikart.topologies.stock.StockDecider;
 import java.util.Optional;
@@ -16,7 +18,9 @@ enum Aggregate {
   STOCK_ITEM(Topics.STOCK_EVENTS, StockDecider.STOCK, "stock"),
   CART(Topics.CART_EVENTS, CartDecider.CART, "checkout"),
   ORDER(Topics.ORDER_EVENTS, OrderDecider.ORDER, "checkout"),
-  PAYMENT(Topics.PAYMENT_EVENTS, PaymentDecider.PAYMENT, "checkout");
+  PAYMENT(Topics.PAYMENT_EVENTS, PaymentDecider.PAYMENT, "checkout"),
+  SHIPMENT(Topics.SHIPMENT_EVENTS, ShipmentDecider.SHIPMENT, "checkout"),
+  RETURN(Topics.RETURN_EVENTS, ReturnDecider.RETURN, "checkout");
 
   private final Topic events;
   private final Decider<?> decider;

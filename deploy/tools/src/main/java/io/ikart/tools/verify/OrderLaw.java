@@ -1,14 +1,22 @@
 package io.ikart.tools.verify;
 
+import static java.util.Map.entry;
+
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.order.OrderCancelled;
+import io.ikart.schemas.order.OrderCompleted;
 import io.ikart.schemas.order.OrderConfirmed;
+import io.ikart.schemas.order.OrderDelivered;
 import io.ikart.schemas.order.OrderExpired;
 import io.ikart.schemas.order.OrderHeld;
 import io.ikart.schemas.order.OrderHoldCleared;
+import io.ikart.schemas.order.OrderLinesCancelled;
 import io.ikart.schemas.order.OrderPlaced;
 import io.ikart.schemas.order.OrderRejected;
+import io.ikart.schemas.order.OrderReturnRequested;
+import io.ikart.schemas.order.OrderShipmentPlanned;
+import io.ikart.schemas.order.OrderShipped;
 import io.ikart.schemas.order.OrderStatus;
 import io.ikart.schemas.order.OrderStockSecured;
 import io.ikart.tools.log.LogRecord;
@@ -29,16 +37,40 @@ final class OrderLaw {
 
   private static final Duration GRACE = Duration.ofSeconds(60);
 
+  private static final Set<OrderStatus> OPEN =
+      EnumSet.of(OrderStatus.PLACED, OrderStatus.AWAITING_PAYMENT);
+  private static final Set<OrderStatus> ALIVE =
+      EnumSet.of(OrderStatus.CONFIRMED, OrderStatus.ON_HOLD);
+  private static final Set<OrderStatus> SOLD =
+      EnumSet.of(OrderStatus.CONFIRMED, OrderStatus.ON_HOLD, OrderStatus.COMPLETED);
+
   /** From where each event may come; an order that does not exist is null. */
   private static final Map<Class<?>, Set<OrderStatus>> FROM =
+      Map.ofEntries(
+          entry(OrderStockSecured.class, EnumSet.of(OrderStatus.PLACED)),
+          entry(OrderConfirmed.class, EnumSet.of(OrderStatus.AWAITING_PAYMENT)),
+          entry(OrderRejected.class, OPEN),
+          entry(OrderExpired.class, OPEN),
+          entry(OrderHeld.class, EnumSet.of(OrderStatus.CONFIRMED)),
+          entry(OrderHoldCleared.class, EnumSet.of(OrderStatus.ON_HOLD)),
+          entry(OrderCancelled.class, ALIVE),
+          entry(OrderShipmentPlanned.class, EnumSet.of(OrderStatus.CONFIRMED)),
+          entry(OrderShipped.class, EnumSet.of(OrderStatus.CONFIRMED)),
+          entry(OrderDelivered.class, ALIVE),
+          entry(OrderLinesCancelled.class, ALIVE),
+          entry(OrderCompleted.class, EnumSet.of(OrderStatus.CONFIRMED)),
+          entry(OrderReturnRequested.class, SOLD));
+
+  /** Where an event leads; one that is not here moves units and not the order. */
+  private static final Map<Class<?>, OrderStatus> TO =
       Map.of(
-          OrderStockSecured.class, EnumSet.of(OrderStatus.PLACED),
-          OrderConfirmed.class, EnumSet.of(OrderStatus.AWAITING_PAYMENT),
-          OrderRejected.class, EnumSet.of(OrderStatus.PLACED, OrderStatus.AWAITING_PAYMENT),
-          OrderExpired.class, EnumSet.of(OrderStatus.PLACED, OrderStatus.AWAITING_PAYMENT),
-          OrderHeld.class, EnumSet.of(OrderStatus.CONFIRMED),
-          OrderHoldCleared.class, EnumSet.of(OrderStatus.ON_HOLD),
-          OrderCancelled.class, EnumSet.of(OrderStatus.CONFIRMED, OrderStatus.ON_HOLD));
+          OrderConfirmed.class, OrderStatus.CONFIRMED,
+          OrderRejected.class, OrderStatus.REJECTED,
+          OrderExpired.class, OrderStatus.EXPIRED,
+          OrderHeld.class, OrderStatus.ON_HOLD,
+          OrderHoldCleared.class, OrderStatus.CONFIRMED,
+          OrderCancelled.class, OrderStatus.CANCELLED,
+          OrderCompleted.class, OrderStatus.COMPLETED);
 
   private record State(OrderStatus status, Instant dueAt) {}
 
@@ -65,27 +97,23 @@ final class OrderLaw {
         orderId,
         event.getClass().getSimpleName(),
         before == null ? "none" : before.status());
-    orders.put(orderId, after(event));
+    var next = after(event, before);
+    if (next != null) {
+      orders.put(orderId, next);
+    }
   }
 
-  private static State after(SpecificRecord event) {
+  /** Null when an event that moves no order comes before there is one. */
+  private static State after(SpecificRecord event, State before) {
     if (event instanceof OrderStockSecured secured) {
       return new State(OrderStatus.AWAITING_PAYMENT, secured.getPayBy());
     }
-    return new State(statusAfter(event), Instant.MAX);
+    return statusAfter(event).map(status -> new State(status, Instant.MAX)).orElse(before);
   }
 
-  private static OrderStatus statusAfter(SpecificRecord event) {
-    if (event instanceof OrderRejected) {
-      return OrderStatus.REJECTED;
-    }
-    if (event instanceof OrderExpired) {
-      return OrderStatus.EXPIRED;
-    }
-    if (event instanceof OrderCancelled) {
-      return OrderStatus.CANCELLED;
-    }
-    return event instanceof OrderHeld ? OrderStatus.ON_HOLD : OrderStatus.CONFIRMED;
+  /** Empty for an event that moves units and not the order. */
+  private static Optional<OrderStatus> statusAfter(SpecificRecord event) {
+    return Optional.ofNullable(TO.get(event.getClass()));
   }
 
   /** Where an order stands; empty when there is none. */

@@ -18,6 +18,8 @@ final class ShopLog {
           Topics.CART_EVENTS,
           Topics.ORDER_EVENTS,
           Topics.PAYMENT_EVENTS,
+          Topics.SHIPMENT_EVENTS,
+          Topics.RETURN_EVENTS,
           Topics.CATALOG_COMMANDS,
           Topics.STOCK_COMMANDS,
           Topics.CHECKOUT_COMMANDS,
@@ -27,6 +29,7 @@ final class ShopLog {
   private final OrderLaw orders = new OrderLaw();
   private final MoneyLaw money = new MoneyLaw();
   private final StockLaw stock = new StockLaw();
+  private final ParcelLaw parcels = new ParcelLaw();
   private final ReplyLaw replies = new ReplyLaw(Instant.now());
 
   /** Takes in one record of any of the topics. */
@@ -42,16 +45,26 @@ final class ShopLog {
     }
     history.accept(kind.get(), record);
     switch (kind.get()) {
-      case STOCK_ITEM -> stock.accept(record);
-      case ORDER -> orders.accept(record);
+      case STOCK_ITEM -> {
+        stock.accept(record);
+        parcels.accept(record);
+      }
+      case ORDER -> {
+        orders.accept(record);
+        parcels.accept(record);
+      }
       case PAYMENT -> money.accept(record);
-      case PRODUCT, CART -> {}
+      case PRODUCT, CART, SHIPMENT, RETURN -> {}
     }
   }
 
   /** What may be true for a moment while a saga goes on, and must not stay true. */
   synchronized Unrest unrest() {
-    return new Unrest(stock.orphans(orders), money.unwanted(orders), orders.overdue(Instant.now()));
+    return new Unrest(
+        stock.orphans(orders),
+        money.unwanted(orders),
+        orders.overdue(Instant.now()),
+        parcels.unmatched());
   }
 
   /** Every check but those of {@link #unrest()}, which are the caller's to judge. */
@@ -74,7 +87,9 @@ final class ShopLog {
     authorized.took(money.count(), stayed.unwanted());
     var overdue = new Check("5 no order waits past its deadline");
     overdue.took(orders.count(), stayed.overdue());
-    return List.of(claims, authorized, overdue);
+    var sent = new Check("1 what left stock and came back is what orders sent and got back");
+    sent.took(parcels.count(), stayed.unmatched());
+    return List.of(claims, authorized, overdue, sent);
   }
 
   /** Ids of all aggregates of a kind. */

@@ -4,9 +4,12 @@ import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.EventMeta;
 import io.ikart.schemas.common.Money;
+import io.ikart.schemas.order.FulfilmentStatus;
+import io.ikart.schemas.order.LineUnits;
 import io.ikart.schemas.order.OrderConfirmed;
 import io.ikart.schemas.order.OrderPlaced;
 import io.ikart.schemas.order.OrderRejected;
+import io.ikart.schemas.order.OrderShipped;
 import io.ikart.schemas.order.OrderStatus;
 import io.ikart.schemas.order.OrderStockSecured;
 import io.ikart.schemas.order.OrderSummary;
@@ -17,6 +20,8 @@ import io.ikart.schemas.stock.StockAllocated;
 import io.ikart.schemas.stock.StockHeld;
 import io.ikart.schemas.stock.StockReceived;
 import io.ikart.schemas.stock.StockReleased;
+import io.ikart.schemas.stock.StockReturned;
+import io.ikart.schemas.stock.StockShipped;
 import io.ikart.schemas.stock.WarehouseShare;
 import io.ikart.tools.log.LogRecord;
 import java.time.Instant;
@@ -104,6 +109,38 @@ final class Events {
 
   static LogRecord released(long version, String orderId, long units) {
     return record(new StockReleased(meta("tea", version), orderId, units, NOON, NOON));
+  }
+
+  static LogRecord left(long version, String orderId, long units) {
+    return record(
+        new StockShipped(
+            meta("tea", version),
+            orderId,
+            "ship_1",
+            units,
+            List.of(new WarehouseShare("main", units)),
+            NOON,
+            NOON));
+  }
+
+  static LogRecord cameBack(long version, String orderId, long units) {
+    return record(
+        new StockReturned(
+            meta("tea", version), orderId, "ret_1@1", "main", units, 0L, false, NOON, NOON));
+  }
+
+  static LogRecord sent(String orderId, long units) {
+    return record(
+        new OrderShipped(
+            meta(orderId, 5),
+            summary(orderId, OrderStatus.CONFIRMED),
+            "ship_1",
+            List.of(new LineUnits("tea:1", "prod_tea", "tea", units, gbp(999))),
+            "post",
+            "T1",
+            FulfilmentStatus.SHIPPED,
+            gbp(999),
+            true));
   }
 
   private static Money gbp(long amount) {

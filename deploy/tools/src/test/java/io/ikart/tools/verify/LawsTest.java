@@ -5,6 +5,7 @@ import static io.ikart.tools.verify.Events.ORDER;
 import static io.ikart.tools.verify.Events.SECOND_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ikart.tools.log.StockBook;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,43 @@ class LawsTest {
     stock.accept(Events.released(4, ORDER, 5));
     stock.accept(Events.held(5, SECOND_ORDER, 1));
     assertThat(stock.orphans(orders)).hasSize(1);
+  }
+
+  @Test
+  void nothingIsSentOfAnOrderThatIsNotConfirmed() {
+    orders.accept(Events.placed(ORDER));
+    orders.accept(Events.secured(ORDER));
+    orders.accept(Events.sent(ORDER, 2));
+
+    assertThat(violations(orders.checks())).hasSize(1);
+  }
+
+  @Test
+  void whatHasLeftIsClaimedByNobodyAndOnHandNoMore() {
+    var book = new StockBook();
+    book.accept(Events.received(1, 5));
+    book.accept(Events.held(2, ORDER, 5));
+    book.accept(Events.allocated(3, ORDER, 5));
+    book.accept(Events.left(4, ORDER, 5));
+    book.accept(Events.cameBack(5, ORDER, 2));
+
+    var tea = book.items().get("tea");
+    assertThat(tea.onHand()).isEqualTo(2);
+    assertThat(tea.allocated()).isZero();
+    assertThat(tea.claims()).isEmpty();
+  }
+
+  @Test
+  void whatLeavesStockIsWhatTheOrderSent() {
+    var parcels = new ParcelLaw();
+    parcels.accept(Events.sent(ORDER, 2));
+    assertThat(parcels.unmatched()).hasSize(1);
+
+    parcels.accept(Events.left(4, ORDER, 2));
+    assertThat(parcels.unmatched()).isEmpty();
+
+    parcels.accept(Events.cameBack(5, ORDER, 1));
+    assertThat(parcels.unmatched()).hasSize(1);
   }
 
   private static List<String> violations(List<Check> checks) {

@@ -2,38 +2,63 @@ package io.ikart.topologies.checkout.order;
 
 import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.order.CancelOrder;
+import io.ikart.schemas.order.CancelOrderLines;
 import io.ikart.schemas.order.ClearOrderHold;
 import io.ikart.schemas.order.HoldConfirmed;
 import io.ikart.schemas.order.HoldOverdue;
 import io.ikart.schemas.order.HoldRefused;
 import io.ikart.schemas.order.Order;
+import io.ikart.schemas.order.OrderBackordered;
 import io.ikart.schemas.order.OrderCancelled;
+import io.ikart.schemas.order.OrderCompleted;
 import io.ikart.schemas.order.OrderConfirmed;
+import io.ikart.schemas.order.OrderDelivered;
 import io.ikart.schemas.order.OrderExpired;
 import io.ikart.schemas.order.OrderHeld;
 import io.ikart.schemas.order.OrderHoldCleared;
 import io.ikart.schemas.order.OrderLateAuthorization;
+import io.ikart.schemas.order.OrderLinesCancelled;
 import io.ikart.schemas.order.OrderPaymentDeclined;
 import io.ikart.schemas.order.OrderPaymentRetried;
 import io.ikart.schemas.order.OrderPaymentVoided;
 import io.ikart.schemas.order.OrderPlaced;
 import io.ikart.schemas.order.OrderRejected;
+import io.ikart.schemas.order.OrderReturnClosed;
+import io.ikart.schemas.order.OrderReturnRequested;
+import io.ikart.schemas.order.OrderReturned;
+import io.ikart.schemas.order.OrderShipmentCancelled;
+import io.ikart.schemas.order.OrderShipmentPlanned;
+import io.ikart.schemas.order.OrderShipped;
 import io.ikart.schemas.order.OrderStockHeld;
 import io.ikart.schemas.order.OrderStockSecured;
 import io.ikart.schemas.order.PlaceOrder;
+import io.ikart.schemas.order.PlanShipment;
 import io.ikart.schemas.order.PutOrderOnHold;
 import io.ikart.schemas.order.RecordOrderAuthorized;
 import io.ikart.schemas.order.RecordOrderDeclined;
+import io.ikart.schemas.order.RecordOrderDelivered;
+import io.ikart.schemas.order.RecordOrderReturnClosed;
+import io.ikart.schemas.order.RecordOrderReturned;
+import io.ikart.schemas.order.RecordOrderShipmentCancelled;
+import io.ikart.schemas.order.RecordOrderShipped;
 import io.ikart.schemas.order.RecordOrderVoided;
+import io.ikart.schemas.order.RequestReturn;
 import io.ikart.schemas.order.RetryPayment;
+import io.ikart.schemas.order.UnitsBackordered;
 import io.ikart.topologies.kernel.Decider;
 import java.time.Duration;
 
-/** The order: root with where it stands, the part "lines" with what was bought. */
+/**
+ * The order: root with where it stands, the part "lines" with what was bought, and once something
+ * is planned or cancelled the part "fulfilment" with how far the lines have come.
+ */
 public final class OrderDecider {
 
   /** The part with what was bought. */
   public static final String LINES = "lines";
+
+  /** The part with how far the lines have come; none before the first parcel or cancellation. */
+  public static final String FULFILMENT = "fulfilment";
 
   /** Stock asks about a hold after this time: longer than an order may wait in all. */
   public static final Duration REVIEW_HOLD_AFTER = Duration.ofMinutes(30);
@@ -52,6 +77,15 @@ public final class OrderDecider {
           .on(PutOrderOnHold.class, OrderRules::putOnHold)
           .on(ClearOrderHold.class, OrderRules::clearHold)
           .on(DeadlinePassed.class, OrderRules::expire)
+          .on(UnitsBackordered.class, FulfilmentRules::backordered)
+          .onceForEver(PlanShipment.class, FulfilmentRules::plan)
+          .onceForEver(CancelOrderLines.class, FulfilmentRules::cancelLines)
+          .on(RecordOrderShipped.class, FulfilmentRules::shipped)
+          .on(RecordOrderDelivered.class, FulfilmentRules::delivered)
+          .on(RecordOrderShipmentCancelled.class, FulfilmentRules::shipmentCancelled)
+          .onceForEver(RequestReturn.class, OrderReturnRules::request)
+          .on(RecordOrderReturnClosed.class, OrderReturnRules::closed)
+          .on(RecordOrderReturned.class, OrderReturnRules::returned)
           .when(OrderPlaced.class, OrderFold::placed)
           .when(OrderStockHeld.class, OrderFold::stockHeld)
           .when(OrderStockSecured.class, OrderFold::stockSecured)
@@ -65,6 +99,16 @@ public final class OrderDecider {
           .when(OrderHoldCleared.class, OrderFold::holdCleared)
           .when(OrderLateAuthorization.class, OrderFold::lateAuthorization)
           .when(OrderPaymentVoided.class, OrderFold::paymentVoided)
+          .when(OrderBackordered.class, FulfilmentFold::backordered)
+          .when(OrderShipmentPlanned.class, FulfilmentFold::planned)
+          .when(OrderShipmentCancelled.class, FulfilmentFold::shipmentCancelled)
+          .when(OrderShipped.class, FulfilmentFold::shipped)
+          .when(OrderDelivered.class, FulfilmentFold::delivered)
+          .when(OrderLinesCancelled.class, FulfilmentFold::linesCancelled)
+          .when(OrderCompleted.class, FulfilmentFold::completed)
+          .when(OrderReturnRequested.class, FulfilmentFold::returnRequested)
+          .when(OrderReturnClosed.class, FulfilmentFold::returnClosed)
+          .when(OrderReturned.class, FulfilmentFold::returned)
           .waitingUntil(Order::getDeadline)
           .flawless(OrderRules::flaw);
 

@@ -101,6 +101,7 @@ final class OrderFold {
   }
 
   static Order cancelled(Order order, OrderCancelled event, EditableParts parts) {
+    FulfilmentFold.orderCancelled(parts);
     return moved(order, event.getMeta(), "OrderCancelled", event.getSummary(), "")
         .fulfilment(FulfilmentStatus.CANCELLED)
         .build();
@@ -127,7 +128,7 @@ final class OrderFold {
         .build();
   }
 
-  private static OrderCopy moved(
+  static OrderCopy moved(
       Order order, EventMeta meta, String event, OrderSummary summary, String code) {
     var timeline = new ArrayList<>(order.getTimeline());
     if (timeline.size() == MAX_MILESTONES) {

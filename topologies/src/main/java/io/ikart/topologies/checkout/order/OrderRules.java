@@ -10,11 +10,13 @@ import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.order.CancelOrder;
 import io.ikart.schemas.order.ClearOrderHold;
+import io.ikart.schemas.order.FulfilmentStatus;
 import io.ikart.schemas.order.HoldConfirmed;
 import io.ikart.schemas.order.HoldOverdue;
 import io.ikart.schemas.order.HoldRefused;
 import io.ikart.schemas.order.Order;
 import io.ikart.schemas.order.OrderCancelled;
+import io.ikart.schemas.order.OrderCompleted;
 import io.ikart.schemas.order.OrderExpired;
 import io.ikart.schemas.order.OrderHeld;
 import io.ikart.schemas.order.OrderHoldCleared;
@@ -153,12 +155,22 @@ final class OrderRules {
       return refuse(Problem.NOT_FOUND);
     }
     return switch (status(order)) {
-      case CONFIRMED, ON_HOLD ->
-          accept(
-              new OrderCancelled(
-                  context.meta(), summary(order, OrderStatus.CANCELLED), command.getReason()));
+      case CONFIRMED, ON_HOLD -> cancelUnsent(order, command, context);
       default -> refuseIn(order);
     };
+  }
+
+  private static Decision cancelUnsent(Order order, CancelOrder command, Context context) {
+    if (FulfilmentRules.isAnythingSent(context)) {
+      return refuse(
+          Problem.INVALID_TRANSITION,
+          Map.of(
+              "status", status(order).name(),
+              "fulfilmentStatus", order.getFulfilmentStatus().name()));
+    }
+    return accept(
+        new OrderCancelled(
+            context.meta(), summary(order, OrderStatus.CANCELLED), command.getReason()));
   }
 
   static Decision putOnHold(Order order, PutOrderOnHold command, Context context) {
@@ -175,9 +187,13 @@ final class OrderRules {
     if (order == null) {
       return refuse(Problem.NOT_FOUND);
     }
-    return status(order) == OrderStatus.ON_HOLD
-        ? accept(new OrderHoldCleared(context.meta(), summary(order, OrderStatus.CONFIRMED)))
-        : refuseIn(order);
+    if (status(order) != OrderStatus.ON_HOLD) {
+      return refuseIn(order);
+    }
+    var cleared = new OrderHoldCleared(context.meta(), summary(order, OrderStatus.CONFIRMED));
+    return FulfilmentRules.isComplete(context)
+        ? accept(cleared, new OrderCompleted(context.meta(), summary(order, OrderStatus.COMPLETED)))
+        : accept(cleared);
   }
 
   static Decision expire(Order order, DeadlinePassed passed, Context context) {
@@ -230,6 +246,12 @@ final class OrderRules {
           case AWAITING_PAYMENT, CONFIRMED, ON_HOLD, COMPLETED -> true;
           default -> false;
         };
-    return mustBeSecured && !secured ? "went on without all its stock: " + order.getSummary() : "";
+    if (mustBeSecured && !secured) {
+      return "went on without all its stock: " + order.getSummary();
+    }
+    boolean isLate =
+        status(order) == OrderStatus.COMPLETED
+            && order.getFulfilmentStatus() != FulfilmentStatus.DELIVERED;
+    return isLate ? "completed before everything had arrived: " + order.getSummary() : "";
   }
 }
