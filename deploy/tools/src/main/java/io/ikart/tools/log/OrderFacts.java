@@ -47,6 +47,11 @@ public record OrderFacts(
     };
   }
 
+  /** Whether the shop has ever promised to deliver: only then an order can be cancelled. */
+  public boolean wasConfirmed() {
+    return isConfirmed() || status == OrderStatus.CANCELLED;
+  }
+
   OrderFacts with(OrderStatus next, String why, long seenNanos) {
     return new OrderFacts(orderId, totalMinor, lines, next, why, seenNanos);
   }

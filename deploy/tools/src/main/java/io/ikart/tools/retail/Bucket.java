@@ -6,9 +6,19 @@ import java.util.Locale;
 public enum Bucket {
   /** Part of an order that was confirmed. */
   SOLD,
+  /** Units that came back: cancelled before they were sent, or returned and refunded. */
+  RETURNED,
+  /**
+   * Units that came back of which the files have no earlier sale to that customer at that price.
+   */
+  RETURN_WITHOUT_SALE,
+  /** Units that came back of a sale that was not made again. */
+  RETURN_OF_UNSOLD,
+  /** A cancellation, return or refund whose journey failed. */
+  RETURN_FAILED,
   /** The line is no order line at all; worth nothing in the sums. */
   UNREADABLE,
-  /** The invoice cancels another: its number starts with C. Kept for returns. */
+  /** The invoice cancels another (its number starts with C), but the line takes nothing back. */
   CANCELLED_INVOICE,
   /** The number of the invoice is no number: book-keeping such as bad debt, not trade. */
   ACCOUNTING_ENTRY,

@@ -53,7 +53,7 @@ final class InvoiceJourney {
       fill(invoice, key, cart);
       long intendedNanos = System.nanoTime() - lateNanos;
       var checkedOut =
-          definite(asOf(invoice, Shop.checkOut(cart.id(), TOKEN)).key(key + "-checkout"));
+          definite(edge, asOf(invoice, Shop.checkOut(cart.id(), TOKEN)).key(key + "-checkout"));
       if (!checkedOut.isSuccess()) {
         return JourneyResult.refused(invoice, "", checkedOut.summary());
       }
@@ -70,7 +70,7 @@ final class InvoiceJourney {
   }
 
   private static JourneyResult judge(Invoice invoice, OrderFacts facts, long confirmNanos) {
-    if (!facts.isConfirmed()) {
+    if (!facts.wasConfirmed()) {
       var why = facts.status() + " " + facts.reason();
       return JourneyResult.refused(invoice, facts.orderId(), why);
     }
@@ -109,7 +109,7 @@ final class InvoiceJourney {
    */
   private OpenCart open(Invoice invoice, String key) throws InterruptedException {
     var request = asOf(invoice, Shop.createCart()).key(key + "-cart");
-    var created = definite(request);
+    var created = definite(edge, request);
     if (created.status() == CONFLICT) {
       created = edge.send(request.respondAsync());
       created.orThrow("find cart");
@@ -152,7 +152,7 @@ final class InvoiceJourney {
   }
 
   /** Sends a write until its outcome is known; the key makes asking again safe. */
-  private EdgeAnswer definite(EdgeRequest request) throws InterruptedException {
+  static EdgeAnswer definite(EdgeClient edge, EdgeRequest request) throws InterruptedException {
     var waiting = request.header("Prefer", "wait=" + WAIT_S + ", return=minimal");
     var answer = edge.send(waiting);
     for (int tries = 1; answer.status() == ACCEPTED && tries < TRIES; tries++) {

@@ -55,10 +55,11 @@ public final class Ledger {
     return sums.values().stream().reduce(Sum.ZERO, Sum::plus);
   }
 
-  /** What was not sold, by reason. */
+  /** What was neither sold nor taken back, by reason. */
   public Map<Bucket, Sum> setAside() {
     var others = new EnumMap<>(sums);
     others.remove(Bucket.SOLD);
+    others.remove(Bucket.RETURNED);
     return others;
   }
 

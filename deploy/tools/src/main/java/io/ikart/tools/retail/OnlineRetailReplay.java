@@ -3,6 +3,7 @@ package io.ikart.tools.retail;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
+import io.ikart.tools.log.BackBook;
 import io.ikart.tools.log.EventLog;
 import io.ikart.tools.log.OrderBook;
 import io.ikart.tools.log.OrderFacts;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -24,13 +26,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Makes every sale invoice of the Online Retail files a real order over HTTP and compares the
- * outcome with the files. May be run again: what was sold is not sold twice.
+ * Makes every sale invoice of the Online Retail files a real order over HTTP, takes back what its
+ * cancelled invoices took back, and compares the outcome with the files. May be run again: what was
+ * sold or taken back is not so twice.
  */
 @Command(
     name = "online-retail",
     description = {
-      "Make every sale invoice of the Online Retail CSV files a real order, and compare.",
+      "Make every sale invoice of the Online Retail CSV files a real order, take back what its"
+          + " cancelled invoices took back, and compare.",
       "Running it again sells nothing twice; it goes on where it stopped.",
       "Exit code 1 when files, order events and stock do not agree."
     })
@@ -39,6 +43,8 @@ final class OnlineRetailReplay implements ToolCommand {
   private static final Duration CATCHING_UP = Duration.ofMinutes(5);
   private static final Duration RETRYING = Duration.ofSeconds(60);
   private static final int DIFFERENCES_SHOWN = 20;
+  private static final Set<Bucket> TAKEN_BACK_OR_NOT =
+      Set.of(Bucket.CANCELLED_INVOICE, Bucket.NEGATIVE_QUANTITY);
 
   @Mixin private Console console;
 
@@ -93,25 +99,55 @@ final class OnlineRetailReplay implements ToolCommand {
     var settings = console.settings();
     var log = EventLog.of(settings);
     var orders = new OrderBook();
+    var backs = new BackBook();
     try (var edge = new EdgeClient(settings.edgeUrl(), RETRYING);
-        var follower = log.followFromBeginning(List.of(Topics.ORDER_EVENTS), orders::accept)) {
+        var follower =
+            log.followFromBeginning(
+                List.of(Topics.ORDER_EVENTS),
+                record -> {
+                  orders.accept(record);
+                  backs.accept(record);
+                })) {
       follower.catchUp(CATCHING_UP);
       long startNanos = System.nanoTime();
       var journey = new InvoiceJourney(edge, orders);
       var results = new Replay(console, journey, clients).run(invoices, speed);
       long elapsedNanos = System.nanoTime() - startNanos;
+      var returnPlan = ReturnPlan.of(plan);
+      var returns =
+          new Returns(console, new ReturnJourney(edge), clients)
+              .run(returnPlan.back(), ordersOf(results));
       follower.catchUp(CATCHING_UP);
       console.progress("comparing files, order events and stock");
-      var reconciliation = reconcile(results, orders, new StockCheck(log, edge));
+      var reconciliation = reconcile(results, returns, orders, backs, new StockCheck(log, edge));
       return new ReplayReport(
-          results, ledger(data, plan, results), Ledger.sumOf(data), elapsedNanos, reconciliation);
+          results,
+          returns,
+          ledger(data, plan, results, returnPlan, returns),
+          Ledger.sumOf(data),
+          elapsedNanos,
+          reconciliation);
     }
   }
 
-  private static Ledger ledger(RetailData data, TradePlan plan, List<JourneyResult> results) {
+  private static Map<String, String> ordersOf(List<JourneyResult> results) {
+    return results.stream()
+        .filter(result -> result.bucket() == Bucket.SOLD)
+        .collect(Collectors.toMap(result -> result.invoice().number(), JourneyResult::orderId));
+  }
+
+  private static Ledger ledger(
+      RetailData data,
+      TradePlan plan,
+      List<JourneyResult> results,
+      ReturnPlan returnPlan,
+      List<ReturnResult> returns) {
     var ledger = new Ledger();
     ledger.enterUnreadable(data.unreadable().size());
-    plan.setAside().forEach(ledger::enter);
+    plan.setAside().entrySet().stream()
+        .filter(aside -> !TAKEN_BACK_OR_NOT.contains(aside.getKey()))
+        .forEach(aside -> ledger.enter(aside.getKey(), aside.getValue()));
+    ReturnLedger.enter(returnPlan, returns, ledger);
     results.forEach(result -> ledger.enter(result.bucket(), result.invoice().sources()));
     var replayed =
         results.stream().map(result -> result.invoice().number()).collect(Collectors.toSet());
@@ -122,9 +158,14 @@ final class OnlineRetailReplay implements ToolCommand {
   }
 
   private static Reconciliation reconcile(
-      List<JourneyResult> results, OrderBook orders, StockCheck stock)
+      List<JourneyResult> results,
+      List<ReturnResult> returns,
+      OrderBook orders,
+      BackBook backs,
+      StockCheck stock)
       throws InterruptedException, ExecutionException, TimeoutException {
     var differences = new ArrayList<String>();
+    returns.forEach(result -> result.problem().ifPresent(differences::add));
     results.stream()
         .filter(result -> result.bucket() != Bucket.ORDER_REFUSED)
         .forEach(result -> result.problem().ifPresent(differences::add));
@@ -143,16 +184,18 @@ final class OnlineRetailReplay implements ToolCommand {
             sold.stream().mapToLong(Invoice::totalPence).sum(),
             "the order events",
             confirmed.stream().mapToLong(OrderFacts::totalMinor).sum()));
-    var found = stock.check(ids, wanted.units());
+    differences.addAll(ReturnLedger.compare(returns, confirmed, backs));
+    var net = new Reconciliation.Units("the files, net", ReturnLedger.net(wanted, returns));
+    var found = stock.check(ids, net.units());
     differences.addAll(
-        Reconciliation.compare(wanted, new Reconciliation.Units("stock", found.allocated())));
+        Reconciliation.compare(net, new Reconciliation.Units("stock", found.taken())));
     differences.addAll(found.differences());
     return new Reconciliation(differences);
   }
 
   private static List<OrderFacts> confirmed(Set<String> orderIds, OrderBook orders) {
     return orders.all().stream()
-        .filter(OrderFacts::isConfirmed)
+        .filter(OrderFacts::wasConfirmed)
         .filter(facts -> orderIds.contains(facts.orderId()))
         .toList();
   }

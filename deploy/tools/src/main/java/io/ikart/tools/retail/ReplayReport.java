@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  * What a replay came to.
  *
  * @param results of all journeys that were made
+ * @param returns of all goods that came back
  * @param ledger every input line, by bucket
  * @param total lines and value of the files, counted apart from the buckets
  * @param elapsedNanos from the first request to the last confirmation
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 record ReplayReport(
     List<JourneyResult> results,
+    List<ReturnResult> returns,
     Ledger ledger,
     Sum total,
     long elapsedNanos,
@@ -32,8 +34,13 @@ record ReplayReport(
     node.put("ordersConfirmed", sold.size());
     node.put("ordersRejected", count(Bucket.ORDER_REFUSED));
     node.put("units", sold.stream().mapToLong(result -> result.invoice().units()).sum());
-    node.put(
-        "revenueMinor", sold.stream().mapToLong(result -> result.invoice().totalPence()).sum());
+    long gross = sold.stream().mapToLong(result -> result.invoice().totalPence()).sum();
+    node.put("revenueMinor", gross);
+    long cancelled = back(true);
+    long refunded = back(false);
+    node.put("cancelledMinor", cancelled);
+    node.put("refundedMinor", refunded);
+    node.put("netMinor", gross - cancelled - refunded);
     node.put("elapsedMs", TimeUnit.NANOSECONDS.toMillis(elapsedNanos));
     var latencies = latencies(sold);
     putMillis(node, "confirmP50Ms", latencies, 50);
@@ -47,6 +54,13 @@ record ReplayReport(
     return node;
   }
 
+  private long back(boolean cancelled) {
+    return returns.stream()
+        .filter(result -> result.isDone() && result.cancelled() == cancelled)
+        .mapToLong(result -> result.goods().pence())
+        .sum();
+  }
+
   private long count(Bucket bucket) {
     return results.stream().filter(result -> result.bucket() == bucket).count();
   }
@@ -54,6 +68,7 @@ record ReplayReport(
   private void putLines(ObjectNode lines) {
     lines.put("total", total.lines());
     lines.put("sold", ledger.of(Bucket.SOLD).lines());
+    lines.put("returned", ledger.of(Bucket.RETURNED).lines());
     var setAside = lines.putObject("setAside");
     ledger.setAside().forEach((bucket, sum) -> setAside.put(bucket.label(), sum.lines()));
   }
@@ -61,6 +76,7 @@ record ReplayReport(
   private void putValue(ObjectNode value) {
     value.put("total", plain(total.value()));
     value.put("sold", plain(ledger.of(Bucket.SOLD).value()));
+    value.put("returned", plain(ledger.of(Bucket.RETURNED).value()));
     var setAside = value.putObject("setAside");
     ledger.setAside().forEach((bucket, sum) -> setAside.put(bucket.label(), plain(sum.value())));
   }

@@ -24,8 +24,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Looks at stock after a replay, in two steps that together say what stands on the shelves: the
- * stock events give the units allocated to the orders of this replay (others may have bought too),
- * and the state the shop serves must equal the sum of all stock events of that SKU.
+ * stock events give the units that the orders of this replay have, still allocated or gone and not
+ * come back (others may have bought too), and the state the shop serves must equal the sum of all
+ * stock events of that SKU.
  */
 final class StockCheck {
 
@@ -43,12 +44,12 @@ final class StockCheck {
   }
 
   /** What was found. */
-  record Found(Map<String, Long> allocated, List<String> differences) {}
+  record Found(Map<String, Long> taken, List<String> differences) {}
 
   /**
-   * Waits, bounded, until the orders have their allocations, then compares.
+   * Waits, bounded, until the orders have their units, then compares.
    *
-   * @param orders whose allocations count
+   * @param orders whose units count
    * @param wanted units by SKU they should have
    */
   Found check(Set<String> orders, Map<String, Long> wanted)
@@ -57,28 +58,33 @@ final class StockCheck {
     try (var follower = log.followFromBeginning(List.of(Topics.STOCK_EVENTS), book::accept)) {
       var patience = new Patience(ALLOCATING);
       follower.catchUp(CATCHING_UP);
-      var allocated = allocatedTo(orders, book);
-      while (!allocated.equals(wanted) && !patience.isOver()) {
+      var taken = takenBy(orders, book);
+      while (!taken.equals(wanted) && !patience.isOver()) {
         patience.pause();
         follower.catchUp(CATCHING_UP);
-        allocated = allocatedTo(orders, book);
+        taken = takenBy(orders, book);
       }
-      return new Found(allocated, compareServed(wanted.keySet(), book, follower));
+      return new Found(taken, compareServed(wanted.keySet(), book, follower));
     }
   }
 
-  private static Map<String, Long> allocatedTo(Set<String> orders, StockBook book) {
+  private static Map<String, Long> takenBy(Set<String> orders, StockBook book) {
     var units = new TreeMap<String, Long>();
-    book.items()
-        .forEach(
-            (sku, item) ->
-                item.claims()
-                    .forEach(
-                        (orderId, claim) -> {
-                          if (claim.claim() == Claim.ALLOCATED && orders.contains(orderId)) {
-                            units.merge(sku, claim.quantity(), Long::sum);
-                          }
-                        }));
+    book.items().forEach((sku, item) -> units.put(sku, takenBy(orders, item)));
+    units.values().removeIf(sum -> sum == 0);
+    return units;
+  }
+
+  private static long takenBy(Set<String> orders, StockBook.Item item) {
+    long units = 0;
+    for (var claim : item.claims().entrySet()) {
+      if (claim.getValue().claim() == Claim.ALLOCATED && orders.contains(claim.getKey())) {
+        units += claim.getValue().quantity();
+      }
+    }
+    for (var gone : item.gone().entrySet()) {
+      units += orders.contains(gone.getKey()) ? gone.getValue() : 0;
+    }
     return units;
   }
 

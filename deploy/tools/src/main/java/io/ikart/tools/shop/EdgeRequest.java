@@ -22,6 +22,11 @@ public record EdgeRequest(String method, String path, Map<String, String> header
     return new EdgeRequest("GET", path, Map.of("Accept", "application/json"), NOTHING);
   }
 
+  /** A POST without a body. */
+  public static EdgeRequest post(String path) {
+    return new EdgeRequest("POST", path, Map.of(), NOTHING);
+  }
+
   /** A POST of a JSON object. */
   public static EdgeRequest post(String path, JsonNode body) {
     return withJson("POST", path, body);

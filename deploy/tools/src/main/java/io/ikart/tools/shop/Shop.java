@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 
 /** Requests to the edge, as its contract has them. Sending them is the caller's business. */
 public final class Shop {
@@ -20,6 +21,18 @@ public final class Shop {
 
   private static final String CARTS = "/v1/store/carts";
   private static final String ORDERS = "/v1/store/orders/";
+  private static final String ORDER_DESK = "/v1/admin/orders/";
+  private static final String PARCELS = "/v1/admin/shipments/";
+  private static final String RETURNS = "/v1/store/returns/";
+  private static final String RETURN_DESK = "/v1/admin/returns/";
+
+  /**
+   * Units of a line of an order.
+   *
+   * @param offerId names the line
+   * @param quantity units
+   */
+  public record Units(String offerId, long quantity) {}
 
   private Shop() {}
 
@@ -71,6 +84,71 @@ public final class Shop {
   /** Cancels an order before anything is shipped. */
   public static EdgeRequest cancel(String orderId, String reason) {
     return EdgeRequest.post(ORDERS + orderId + "/cancel", object().put("reason", reason));
+  }
+
+  /** Cancels units that are not planned or sent yet. */
+  public static EdgeRequest cancelLines(String orderId, List<Units> lines, String reason) {
+    return EdgeRequest.post(
+        ORDER_DESK + orderId + "/cancel-lines", withLines(lines).put("reason", reason));
+  }
+
+  /** Plans a parcel of all that is open. */
+  public static EdgeRequest planShipment(String orderId) {
+    return EdgeRequest.post(ORDER_DESK + orderId + "/shipments");
+  }
+
+  /** Packs a parcel. */
+  public static EdgeRequest pack(String shipmentId, int weightG) {
+    return EdgeRequest.post(PARCELS + shipmentId + "/pack", object().put("weightG", weightG));
+  }
+
+  /** Hands a packed parcel over. */
+  public static EdgeRequest ship(String shipmentId) {
+    return EdgeRequest.post(PARCELS + shipmentId + "/ship");
+  }
+
+  /** Notes that a parcel has arrived. */
+  public static EdgeRequest deliver(String shipmentId) {
+    return EdgeRequest.post(PARCELS + shipmentId + "/deliver");
+  }
+
+  /** Asks to send delivered units back; needs a key. */
+  public static EdgeRequest requestReturn(String orderId, List<Units> lines, String reason) {
+    return EdgeRequest.post(ORDERS + orderId + "/returns", withLines(lines).put("reason", reason));
+  }
+
+  /** Shows a return. */
+  public static EdgeRequest showReturn(String returnId) {
+    return EdgeRequest.get(RETURNS + returnId);
+  }
+
+  /** Approves a return. */
+  public static EdgeRequest approveReturn(String returnId) {
+    return EdgeRequest.post(RETURN_DESK + returnId + "/approve");
+  }
+
+  /** Puts all units of a return on the shelf again; no more is expected. */
+  public static EdgeRequest receiveReturn(String returnId, List<Units> lines) {
+    var body = object().put("warehouse", WAREHOUSE).put("last", true);
+    var listed = body.putArray("lines");
+    for (var line : lines) {
+      listed.addObject().put("offerId", line.offerId()).put("restocked", line.quantity());
+    }
+    return EdgeRequest.post(RETURN_DESK + returnId + "/receive", body);
+  }
+
+  /** Refunds what has arrived of a return; needs a key. */
+  public static EdgeRequest refundReturn(String returnId) {
+    return EdgeRequest.post(RETURN_DESK + returnId + "/refund");
+  }
+
+  private static ObjectNode withLines(List<Units> lines) {
+    var body = object();
+    var listed = body.putArray("lines");
+    for (var line : lines) {
+      listed.addObject().put("offerId", line.offerId()).put("quantity", line.quantity());
+    }
+    return body;
   }
 
   /** Shows a stock item. */

@@ -40,6 +40,20 @@ record Lines(RetailLine line) {
     return with(line.invoice(), line.stockCode(), line.quantity(), new BigDecimal(price));
   }
 
+  Lines on(int day) {
+    return new Lines(
+        new RetailLine(
+            FILE,
+            line.row(),
+            line.invoice(),
+            line.stockCode(),
+            line.description(),
+            line.quantity(),
+            line.at().withDayOfMonth(day),
+            line.unitPrice(),
+            line.customer()));
+  }
+
   private Lines with(String invoice, String stockCode, long quantity, BigDecimal price) {
     return new Lines(
         new RetailLine(

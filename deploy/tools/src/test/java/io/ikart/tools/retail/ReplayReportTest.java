@@ -29,6 +29,18 @@ class ReplayReportTest {
                 TimeUnit.MILLISECONDS.toNanos(80),
                 Optional.empty()),
             JourneyResult.refused(plan.invoices().get(1), "order_2", "out of stock"));
+    var sale = plan.invoices().get(0);
+    var back =
+        new ReturnResult(
+            new GoodsBack(
+                "C5",
+                sale.at(),
+                sale,
+                List.of(new Invoice.Line("85123A:255", "85123A", 1, 255)),
+                List.of(aLine().on("C5").units(-1).line())),
+            "order_1",
+            false,
+            Optional.empty());
     var ledger = new Ledger();
     plan.setAside().forEach(ledger::enter);
     results.forEach(result -> ledger.enter(result.bucket(), result.invoice().sources()));
@@ -36,6 +48,7 @@ class ReplayReportTest {
     var json =
         new ReplayReport(
                 results,
+                List.of(back),
                 ledger,
                 Ledger.sumOf(data),
                 TimeUnit.SECONDS.toNanos(2),
@@ -46,10 +59,11 @@ class ReplayReportTest {
         .isEqualTo(
             """
             {"invoices":2,"ordersConfirmed":1,"ordersRejected":1,"units":9,"revenueMinor":1560,\
+            "cancelledMinor":0,"refundedMinor":255,"netMinor":1305,\
             "elapsedMs":2000,"confirmP50Ms":80.063,"confirmP99Ms":80.063,\
-            "lines":{"total":5,"sold":2,"setAside":\
+            "lines":{"total":5,"sold":2,"returned":0,"setAside":\
             {"cancelled_invoice":1,"fraction_of_a_penny":1,"order_refused":1}},\
-            "value":{"total":"34.506","sold":"15.60","setAside":\
+            "value":{"total":"34.506","sold":"15.60","returned":"0.00","setAside":\
             {"cancelled_invoice":"-5.10","fraction_of_a_penny":"0.006","order_refused":"24.00"}},\
             "reconciliation":{"ok":false,"differences":["85123A: 1 here, 2 there"]}}""");
   }
@@ -57,7 +71,13 @@ class ReplayReportTest {
   @Test
   void hasNoLatencyWhenNothingWasConfirmedNow() {
     var json =
-        new ReplayReport(List.of(), new Ledger(), Ledger.Sum.ZERO, 0, new Reconciliation(List.of()))
+        new ReplayReport(
+                List.of(),
+                List.of(),
+                new Ledger(),
+                Ledger.Sum.ZERO,
+                0,
+                new Reconciliation(List.of()))
             .json();
 
     assertThat(json.get("confirmP50Ms").isNull()).isTrue();
