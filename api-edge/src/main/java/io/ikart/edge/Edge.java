@@ -1,5 +1,9 @@
 package io.ikart.edge;
 
+import io.ikart.edge.analytics.AnalyticsRoutes;
+import io.ikart.edge.analytics.LiveSales;
+import io.ikart.edge.analytics.ResultTables;
+import io.ikart.edge.behaviour.KafkaActionLog;
 import io.ikart.edge.command.CommandMetrics;
 import io.ikart.edge.command.Commands;
 import io.ikart.edge.command.KafkaCommandSender;
@@ -69,6 +73,7 @@ final class Edge implements AutoCloseable {
                 settings.instance(),
                 () -> clients.consumer("ikart-edge-replies")));
     var feed = opened(new ProgressFeed(wire, () -> clients.consumer("ikart-edge-progress")));
+    var results = opened(new ResultTables(wire, () -> clients.consumer("ikart-edge-results")));
     var probe = opened(new ClusterProbe(settings.bootstrap()));
     var producer = opened(clients.producer());
     var sender = new KafkaCommandSender(producer, wire, reader::partition);
@@ -94,6 +99,7 @@ final class Edge implements AutoCloseable {
             new WebhookMeters(meters),
             InstantSource.system(),
             executor);
+    var live = new LiveSales(results, scheduler, executor);
     var app =
         new Routes(
                 commands,
@@ -104,6 +110,8 @@ final class Edge implements AutoCloseable {
                 webhooks,
                 new Sealing(settings.masterKey()),
                 new KafkaKeyLog(producer, wire),
+                new KafkaActionLog(producer, wire),
+                new AnalyticsRoutes(results, live),
                 health,
                 meters,
                 executor)
@@ -112,8 +120,10 @@ final class Edge implements AutoCloseable {
         EdgeServer.create(settings.bind(), settings.port(), app, new HttpMetrics(meters)).start();
     open.push(server::stop);
     open.push(streams);
+    open.push(live);
     reader.start();
     feed.start();
+    results.start();
     probe.start(scheduler);
     watch.start(scheduler);
   }

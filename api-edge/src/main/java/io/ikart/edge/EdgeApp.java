@@ -12,8 +12,10 @@ import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
 import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
+import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.auth.Access;
 import io.ikart.edge.auth.Role;
+import io.ikart.edge.behaviour.EventRoutes;
 import io.ikart.edge.http.CardNumberGuard;
 import io.ikart.edge.ops.ContractRoutes;
 import io.ikart.edge.ops.HealthRoutes;
@@ -51,12 +53,15 @@ record EdgeApp(
     PaymentWebhookRoutes paymentWebhooks,
     NotificationRoutes notifications,
     WebhookRoutes webhooks,
+    EventRoutes events,
+    AnalyticsRoutes analytics,
     HealthRoutes health,
     MetricsRoutes metrics,
     ContractRoutes contract) {
 
   private static final Set<RouteRole> SHOPPERS = Set.of(Role.SHOPPER);
   private static final Set<RouteRole> STAFF = Set.of(Role.STAFF);
+  private static final Set<RouteRole> ANALYSTS = Set.of(Role.ANALYST);
 
   void register(RoutesConfig routes) {
     routes.before(CardNumberGuard::check);
@@ -65,6 +70,7 @@ record EdgeApp(
         () -> {
           path("/v1/store", SHOPPERS, this::store);
           path("/v1/admin", STAFF, this::admin);
+          path("/v1/analytics", ANALYSTS, this::figures);
           post("/v1/webhooks/payments/{provider}", paymentWebhooks::receive);
           get("/health/live", health::live);
           get("/health/ready", health::ready);
@@ -74,7 +80,15 @@ record EdgeApp(
         });
   }
 
+  private void figures() {
+    get("/sales", analytics::sales);
+    get("/top", analytics::top);
+    get("/funnel", analytics::funnel);
+    get("/live", analytics::live);
+  }
+
   private void store() {
+    post("/events", events::take);
     get("/products/{productId}", products::show);
     get("/products/{productId}/related", search::related);
     get("/search", search::find);

@@ -5,8 +5,11 @@ import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
 import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
+import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.auth.Access;
 import io.ikart.edge.auth.OpenAuthenticator;
+import io.ikart.edge.behaviour.ActionLog;
+import io.ikart.edge.behaviour.EventRoutes;
 import io.ikart.edge.command.AcceptedAnswers;
 import io.ikart.edge.command.BulkWrites;
 import io.ikart.edge.command.Commands;
@@ -43,6 +46,8 @@ record Routes(
     PaymentWebhookRoutes paymentWebhooks,
     Sealing sealing,
     KeyLog keys,
+    ActionLog actions,
+    AnalyticsRoutes analytics,
     HealthRoutes health,
     PrometheusMeterRegistry meters,
     Executor executor) {
@@ -81,6 +86,8 @@ record Routes(
         paymentWebhooks,
         new NotificationRoutes(reads, views),
         new WebhookRoutes(writes, reads, queries, views, new WebhookSecrets(sealing)),
+        new EventRoutes(actions, clock),
+        analytics,
         health,
         new MetricsRoutes(meters),
         new ContractRoutes());

@@ -17,7 +17,12 @@ class LayeringTest {
 
   private static final DescribedPredicate<JavaClass> ARE_RESOURCES =
       simpleNameEndingWith("Routes")
-          .and(resideInAnyPackage("io.ikart.edge.store..", "io.ikart.edge.admin.."));
+          .and(
+              resideInAnyPackage(
+                  "io.ikart.edge.store..",
+                  "io.ikart.edge.admin..",
+                  "io.ikart.edge.behaviour..",
+                  "io.ikart.edge.analytics.."));
 
   @ArchTest
   static final ArchRule theEdgeKnowsNothingOfOursButSchemas =

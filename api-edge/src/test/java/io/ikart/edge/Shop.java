@@ -72,7 +72,7 @@ public final class Shop {
 
   public static OrderLines bought() {
     return new OrderLines(
-        List.of(new PricedLine("TEA:499", "prod_tea", "TEA", "Tea", 2L, pence(499))),
+        List.of(new PricedLine("TEA:499", "prod_tea", "TEA", "Tea", 2L, pence(499), "")),
         List.of(),
         null);
   }

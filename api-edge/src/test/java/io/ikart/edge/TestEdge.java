@@ -2,6 +2,9 @@ package io.ikart.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ikart.edge.analytics.AnalyticsRoutes;
+import io.ikart.edge.analytics.LiveSales;
+import io.ikart.edge.analytics.ResultTables;
 import io.ikart.edge.command.CommandMetrics;
 import io.ikart.edge.command.Commands;
 import io.ikart.edge.command.Replies;
@@ -15,6 +18,7 @@ import io.ikart.edge.search.SearchEngine;
 import io.ikart.edge.view.Views;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.ikart.edge.webhook.WebhookMeters;
+import io.ikart.schemas.behaviour.ShopperAction;
 import io.ikart.schemas.seal.MasterKey;
 import io.ikart.schemas.seal.Sealing;
 import io.ikart.schemas.serde.AvroWire;
@@ -34,6 +38,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,15 +70,19 @@ public final class TestEdge implements AutoCloseable {
   public final FakeShop shop = new FakeShop(wire);
   public final Sealing sealing = new Sealing(MasterKey.of("5".repeat(64)));
   public final FakeKeys keys = new FakeKeys();
+  public final FakeResults results = new FakeResults(wire);
+  public final List<ShopperAction> actions = new CopyOnWriteArrayList<>();
   private final ExecutorService executor = Executors.newFixedThreadPool(4);
   private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
   private final MockConsumer<String, byte[]> orderEvents = new MockConsumer<>("latest");
   private final ProgressFeed feed = new ProgressFeed(wire, () -> orderEvents);
+  private final ResultTables tables = new ResultTables(wire, results::consumer);
   private final HttpClient client = HttpClient.newHttpClient();
   public final FakeSearchEngine engine = new FakeSearchEngine();
   private final SearchEngine search;
   private final Javalin server;
   private final ProgressStreams streams;
+  private final LiveSales live;
   private final EdgeApp app;
   private long nextOffset;
 
@@ -94,6 +103,8 @@ public final class TestEdge implements AutoCloseable {
         new PaymentWebhookRoutes(
             WEBHOOK_SECRETS, log, new WebhookMeters(meters), InstantSource.system(), executor);
     search = new SearchEngine(engine.url());
+    tables.start();
+    live = new LiveSales(tables, scheduler, executor);
     app =
         new Routes(
                 commands,
@@ -104,13 +115,20 @@ public final class TestEdge implements AutoCloseable {
                 webhooks,
                 sealing,
                 keys,
+                this::append,
+                new AnalyticsRoutes(tables, live),
                 health,
                 meters,
                 executor)
             .app(budget);
     server = EdgeServer.create("127.0.0.1", 0, app, new HttpMetrics(meters));
     server.start();
-    Awaitility.await().until(feed::ready);
+    Awaitility.await().until(() -> feed.ready() && tables.ready());
+  }
+
+  private CompletableFuture<Void> append(List<ShopperAction> batch) {
+    actions.addAll(batch);
+    return CompletableFuture.completedFuture(null);
   }
 
   /** Every route that is registered. */
@@ -182,10 +200,12 @@ public final class TestEdge implements AutoCloseable {
   @Override
   public void close() {
     streams.close();
+    live.close();
     server.stop();
     search.close();
     engine.close();
     feed.close();
+    tables.close();
     scheduler.shutdownNow();
     executor.shutdownNow();
   }

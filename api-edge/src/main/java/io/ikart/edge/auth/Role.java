@@ -7,5 +7,7 @@ public enum Role implements RouteRole {
   /** Carts, checkout, own orders. */
   SHOPPER,
   /** Catalog, stock, orders of others, blocked keys. */
-  STAFF
+  STAFF,
+  /** Figures, lists and funnels. */
+  ANALYST
 }

@@ -18,6 +18,9 @@ public final class Bodies {
   /** Bytes of a bulk body. */
   public static final int BULK_LIMIT = 32 * 1024 * 1024;
 
+  /** Bytes of a beacon: what browsers let a page send while it is being left. */
+  public static final int BEACON_LIMIT = 64 * 1024;
+
   private static final int DRAIN_LIMIT = 8 * 1024 * 1024;
   private static final int DRAIN_STEP = 16 * 1024;
 
@@ -44,6 +47,20 @@ public final class Bodies {
   public static RequestBody lines(Context ctx) {
     requireJson(ctx, true);
     return read(ctx, BULK_LIMIT);
+  }
+
+  /**
+   * The bytes of a JSON document as a beacon sends it: a page that is being left may only send
+   * plain text without asking first, so that is taken for JSON too.
+   *
+   * @throws io.ikart.edge.problem.ProblemException when it is too large or of another media type
+   */
+  public static RequestBody beacon(Context ctx) {
+    var given = ctx.contentType();
+    if (given == null || !given.toLowerCase(Locale.ROOT).startsWith("text/plain")) {
+      requireJson(ctx, false);
+    }
+    return read(ctx, BEACON_LIMIT);
   }
 
   private static RequestBody read(Context ctx, int limit) {

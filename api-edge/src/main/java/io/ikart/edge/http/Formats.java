@@ -13,8 +13,16 @@ public enum Formats {
   OFFER_ID("[A-Za-z0-9._:-]{1,100}", "an offer id: 1 to 100 letters, digits, '.', '_', ':' or '-'"),
   CUSTOMER_ID(
       "(cust|guest)_[A-Za-z0-9]{1,64}", "a customer id: cust_ or guest_ and letters or digits"),
+  CART_ID("cart_[0-7][0-9A-HJKMNP-TV-Z]{25}", "a cart id: cart_ and a ULID"),
+  VISITOR_ID("[A-Za-z0-9_-]{8,64}", "an opaque id of 8 to 64 letters, digits, '_' or '-'"),
+  ACTION_ID("[A-Za-z0-9_-]{8,64}", "an opaque id of 8 to 64 letters, digits, '_' or '-'"),
+  ACTION_KIND("[A-Z_]{1,20}", "a kind of event"),
+  INSTANT(
+      "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?Z",
+      "an RFC 3339 instant in UTC, for example 2010-12-01T08:26:00Z"),
   CURRENCY("[A-Z]{3}", "an ISO 4217 code of three capital letters"),
   PRICE_LIST("[A-Za-z0-9._-]{1,64}", "a price list: 1 to 64 letters, digits, '.', '_' or '-'"),
+  COUNTRY("[A-Z]{2}", "an ISO 3166-1 code of two capital letters"),
   WAREHOUSE("[A-Za-z0-9._-]{1,64}", "a warehouse: 1 to 64 letters, digits, '.', '_' or '-'"),
   CARRIER("[A-Za-z0-9._-]{1,64}", "a name: 1 to 64 letters, digits, '.', '_' or '-'"),
   TRACKING_NUMBER("[A-Za-z0-9-]{1,64}", "a number: 1 to 64 letters, digits or '-'"),

@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows partitions from their end on, on one thread of its own: every committed record that is
- * appended after {@link #ready()} is handed over, in order per partition. When the cluster is in
- * trouble it opens a new consumer and goes on where it stood, so that nothing is missed; a record
- * may then be handed over twice.
+ * Follows partitions from their end on (or from their beginning), on one thread of its own: every
+ * committed record that is appended after {@link #ready()} is handed over, in order per partition.
+ * When the cluster is in trouble it opens a new consumer and goes on where it stood, so that
+ * nothing is missed; a record may then be handed over twice.
  */
 public final class LogTail implements AutoCloseable {
 
@@ -37,6 +37,7 @@ public final class LogTail implements AutoCloseable {
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
+  private final boolean fromBeginning;
   private volatile boolean ready;
 
   /**
@@ -50,12 +51,31 @@ public final class LogTail implements AutoCloseable {
       Supplier<Consumer<String, byte[]>> opening,
       Function<Consumer<String, byte[]>, List<TopicPartition>> partitions,
       java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+    this(name, opening, partitions, reader, false);
+  }
+
+  private LogTail(
+      String name,
+      Supplier<Consumer<String, byte[]>> opening,
+      Function<Consumer<String, byte[]>, List<TopicPartition>> partitions,
+      java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader,
+      boolean fromBeginning) {
+    this.fromBeginning = fromBeginning;
     this.name = name;
     this.opening = opening;
     this.partitions = partitions;
     this.reader = reader;
     this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
+  }
+
+  /** As the constructor, but reads from the beginning; ready when it has read what was there. */
+  public static LogTail fromBeginning(
+      String name,
+      Supplier<Consumer<String, byte[]>> opening,
+      Function<Consumer<String, byte[]>, List<TopicPartition>> partitions,
+      java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+    return new LogTail(name, opening, partitions, reader, true);
   }
 
   public void start() {
@@ -87,19 +107,32 @@ public final class LogTail implements AutoCloseable {
     for (var partition : assigned) {
       var known = positions.get(partition);
       if (known == null) {
-        consumer.seekToEnd(List.of(partition));
+        seekToStart(consumer, partition);
         positions.put(partition, consumer.position(partition));
       } else {
         consumer.seek(partition, known);
       }
     }
-    ready = true;
+    var ends = fromBeginning ? consumer.endOffsets(assigned) : Map.<TopicPartition, Long>of();
     LOG.info("{} follows {}", name, assigned);
     while (!isClosing()) {
+      ready = ready || isThere(ends);
       var records = consumer.poll(POLL);
       records.forEach(reader);
       records.nextOffsets().forEach((partition, next) -> positions.put(partition, next.offset()));
     }
+  }
+
+  private void seekToStart(Consumer<String, byte[]> consumer, TopicPartition partition) {
+    if (fromBeginning) {
+      consumer.seekToBeginning(List.of(partition));
+    } else {
+      consumer.seekToEnd(List.of(partition));
+    }
+  }
+
+  private boolean isThere(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream().allMatch(end -> positions.get(end.getKey()) >= end.getValue());
   }
 
   private boolean isClosing() {

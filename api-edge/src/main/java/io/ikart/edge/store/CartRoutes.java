@@ -106,9 +106,10 @@ public final class CartRoutes {
     var fields = Fields.of(body);
     var paymentToken = PaymentTokens.of(fields);
     var contact = ContactFields.of(fields);
+    var country = fields.text("country", Formats.COUNTRY, "");
     fields.done();
     if (contact.isEmpty()) {
-      writes.handle(ctx, checkingOut(cartId, body, paymentToken, null));
+      writes.handle(ctx, checkingOut(cartId, body, paymentToken, null, country));
       return;
     }
     var person = personOf(Principal.of(ctx), cartId);
@@ -118,15 +119,16 @@ public final class CartRoutes {
         () ->
             contacts
                 .seal(person, contact.get())
-                .thenApply(hidden -> checkingOut(cartId, body, paymentToken, hidden)));
+                .thenApply(hidden -> checkingOut(cartId, body, paymentToken, hidden, country)));
   }
 
-  private Write checkingOut(String cartId, RequestBody body, String paymentToken, Sealed contact) {
+  private Write checkingOut(
+      String cartId, RequestBody body, String paymentToken, Sealed contact, String country) {
     return Write.to(
             CHECKOUT_COMMANDS,
             cartId,
             body,
-            meta -> new CheckOut(meta, paymentToken, contact),
+            meta -> new CheckOut(meta, paymentToken, contact, country),
             Answer.createdOther("order_", views::order, views::cart))
         .requiringKey();
   }

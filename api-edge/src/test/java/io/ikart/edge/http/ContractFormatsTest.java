@@ -19,6 +19,7 @@ class ContractFormatsTest {
     "CustomerId, CUSTOMER_ID",
     "IdempotencyKey, IDEMPOTENCY_KEY",
     "Currency, CURRENCY",
+    "Country, COUNTRY",
     "PriceList, PRICE_LIST",
     "Warehouse, WAREHOUSE",
     "FactType, FACT_TYPE",

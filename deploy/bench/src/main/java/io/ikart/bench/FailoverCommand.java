@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
     description = {
       "Kill an instance of the local shop (SIGKILL) in the middle of a steady load and measure, by"
           + " partition, how long it takes until an order placed after the kill is confirmed (B7).",
-      "Needs two instances (IKART_TOPOLOGIES=2) that share the work for a minute already. The killed"
-          + " one is left down: deploy/ikart start topologies-N."
+      "Needs two instances (IKART_TOPOLOGIES=2) that share the work for a minute already. The"
+          + " killed one is left down: deploy/ikart start topologies-N."
     })
 final class FailoverCommand implements ToolCommand {
 
@@ -72,7 +72,7 @@ final class FailoverCommand implements ToolCommand {
         confirms.place(carts.get(number));
         commands.command(
             Topics.CHECKOUT_COMMANDS,
-            new CheckOut(CommandLog.meta(carts.get(number)), "tok_approve", null));
+            new CheckOut(CommandLog.meta(carts.get(number)), "tok_approve", null, ""));
       }
       commands.flush();
       new Patience(PATIENCE)

@@ -107,7 +107,7 @@ final class RecordsBench implements ToolCommand {
     try (var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), confirmation::accept)) {
       confirmation.intend(cartId, System.nanoTime());
       commands.command(
-          Topics.CHECKOUT_COMMANDS, new CheckOut(CommandLog.meta(cartId), "tok_approve", null));
+          Topics.CHECKOUT_COMMANDS, new CheckOut(CommandLog.meta(cartId), "tok_approve", null, ""));
       if (!confirmation.await(WAIT_S) || confirmation.refused() > 0) {
         throw new TimeoutException("order of " + cartId + " was not confirmed");
       }

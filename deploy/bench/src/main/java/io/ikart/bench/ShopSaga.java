@@ -84,7 +84,7 @@ final class ShopSaga implements Contender {
       for (var cartId : carts) {
         confirmations.intend(cartId, sends.awaitNext());
         commands.command(
-            Topics.CHECKOUT_COMMANDS, new CheckOut(CommandLog.meta(cartId), TOKEN, null));
+            Topics.CHECKOUT_COMMANDS, new CheckOut(CommandLog.meta(cartId), TOKEN, null, ""));
       }
       long sentNanos = System.nanoTime();
       commands.flush();

@@ -29,6 +29,8 @@ public record Topic(
     STOCK,
     CATALOG,
     OFFERS,
+    BEHAVIOUR,
+    RESULTS,
     REPLIES,
     OPERATIONS,
     PRIVACY,

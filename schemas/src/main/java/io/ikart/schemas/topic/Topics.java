@@ -1,11 +1,13 @@
 package io.ikart.schemas.topic;
 
+import static io.ikart.schemas.topic.Topic.Group.BEHAVIOUR;
 import static io.ikart.schemas.topic.Topic.Group.CATALOG;
 import static io.ikart.schemas.topic.Topic.Group.CHECKOUT;
 import static io.ikart.schemas.topic.Topic.Group.OFFERS;
 import static io.ikart.schemas.topic.Topic.Group.OPERATIONS;
 import static io.ikart.schemas.topic.Topic.Group.PRIVACY;
 import static io.ikart.schemas.topic.Topic.Group.REPLIES;
+import static io.ikart.schemas.topic.Topic.Group.RESULTS;
 import static io.ikart.schemas.topic.Topic.Group.STOCK;
 import static io.ikart.schemas.topic.Topic.Group.WEBHOOK;
 import static io.ikart.schemas.topic.Topic.Keep.AN_HOUR;
@@ -16,6 +18,10 @@ import static io.ikart.schemas.topic.Topic.Keep.LATEST;
 
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.behaviour.AbandonedCart;
+import io.ikart.schemas.behaviour.FunnelFigure;
+import io.ikart.schemas.behaviour.SearchTermFigure;
+import io.ikart.schemas.behaviour.ShopperAction;
 import io.ikart.schemas.cart.AddCartLine;
 import io.ikart.schemas.cart.Cart;
 import io.ikart.schemas.cart.CartCheckedOut;
@@ -150,6 +156,11 @@ import io.ikart.schemas.returns.ReturnRefundFailed;
 import io.ikart.schemas.returns.ReturnRefundRequested;
 import io.ikart.schemas.returns.ReturnRefunded;
 import io.ikart.schemas.returns.ReturnRequested;
+import io.ikart.schemas.sales.BoughtTogether;
+import io.ikart.schemas.sales.CustomerSegment;
+import io.ikart.schemas.sales.LateSale;
+import io.ikart.schemas.sales.SalesFigure;
+import io.ikart.schemas.sales.TopProducts;
 import io.ikart.schemas.search.SynonymRule;
 import io.ikart.schemas.shipment.BookParcelIntent;
 import io.ikart.schemas.shipment.BookShipment;
@@ -639,6 +650,96 @@ public final class Topics {
           List.of(DeliveryResult.class),
           Topics::commandKey);
 
+  /** What shoppers do before they buy, as the storefront reports it. */
+  public static final Topic SHOPPER_ACTIONS =
+      new Topic(
+          "behaviour.actions",
+          BEHAVIOUR,
+          A_QUARTER,
+          "edge",
+          List.of(ShopperAction.class),
+          action -> actionKey((ShopperAction) action));
+
+  /** Table of sales by minute, hour and day. */
+  public static final Topic SALES_FIGURES =
+      new Topic(
+          "sales.figures",
+          RESULTS,
+          LATEST,
+          "analytics",
+          List.of(SalesFigure.class),
+          figure -> ((SalesFigure) figure).getFigureId());
+
+  /** Sales that came after their figures were closed. */
+  public static final Topic LATE_SALES =
+      new Topic(
+          "sales.late",
+          RESULTS,
+          A_QUARTER,
+          "analytics",
+          List.of(LateSale.class),
+          late -> ((LateSale) late).getFigureId());
+
+  /** Table of best sellers, and of what sells better than it did. */
+  public static final Topic TOP_PRODUCTS =
+      new Topic(
+          "sales.top",
+          RESULTS,
+          LATEST,
+          "analytics",
+          List.of(TopProducts.class),
+          top -> ((TopProducts) top).getListId());
+
+  /** Table of customers by how lately, how often and for how much they bought. */
+  public static final Topic CUSTOMER_SEGMENTS =
+      new Topic(
+          "sales.segments",
+          RESULTS,
+          LATEST,
+          "analytics",
+          List.of(CustomerSegment.class),
+          segment -> ((CustomerSegment) segment).getCustomerId());
+
+  /** Table of products bought in one order with another. */
+  public static final Topic BOUGHT_TOGETHER =
+      new Topic(
+          "sales.together",
+          RESULTS,
+          LATEST,
+          "analytics",
+          List.of(BoughtTogether.class),
+          together -> ((BoughtTogether) together).getProductId());
+
+  /** Table of how far sessions came, by hour. */
+  public static final Topic FUNNEL_FIGURES =
+      new Topic(
+          "behaviour.funnel",
+          RESULTS,
+          LATEST,
+          "analytics",
+          List.of(FunnelFigure.class),
+          figure -> ((FunnelFigure) figure).getFigureId());
+
+  /** Table of search terms, by day. */
+  public static final Topic SEARCH_TERMS =
+      new Topic(
+          "behaviour.terms",
+          RESULTS,
+          LATEST,
+          "analytics",
+          List.of(SearchTermFigure.class),
+          figure -> ((SearchTermFigure) figure).getFigureId());
+
+  /** Table of carts that were left with something in them. */
+  public static final Topic ABANDONED_CARTS =
+      new Topic(
+          "behaviour.abandoned",
+          RESULTS,
+          LATEST,
+          "analytics",
+          List.of(AbandonedCart.class),
+          cart -> ((AbandonedCart) cart).getCartId());
+
   /** Answers to the edges; each edge reads the partition it named in its commands. */
   public static final Topic REPLIES_TO_EDGES =
       new Topic(
@@ -687,6 +788,15 @@ public final class Topics {
           SHIPMENT_INTENTS,
           SHIPMENT_RESULTS,
           RETURN_EVENTS,
+          SHOPPER_ACTIONS,
+          SALES_FIGURES,
+          LATE_SALES,
+          TOP_PRODUCTS,
+          CUSTOMER_SEGMENTS,
+          BOUGHT_TOGETHER,
+          FUNNEL_FIGURES,
+          SEARCH_TERMS,
+          ABANDONED_CARTS,
           PERSON_KEYS,
           NOTIFICATION_COMMANDS,
           NOTIFICATION_EVENTS,
@@ -732,6 +842,11 @@ public final class Topics {
   /** The topic with this name, if it is in the catalogue. */
   public static Optional<Topic> named(String name) {
     return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
+  }
+
+  /** What one visitor did stays in order; of those who are not to be recognised there is none. */
+  private static String actionKey(ShopperAction action) {
+    return action.getVisitorId().isEmpty() ? action.getActionId() : action.getVisitorId();
   }
 
   private static String commandKey(SpecificRecord command) {

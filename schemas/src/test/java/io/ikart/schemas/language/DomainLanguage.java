@@ -1,5 +1,6 @@
 package io.ikart.schemas.language;
 
+import io.ikart.schemas.behaviour.Behaviour;
 import io.ikart.schemas.cart.Carts;
 import io.ikart.schemas.catalog.Catalog;
 import io.ikart.schemas.common.Common;
@@ -8,6 +9,7 @@ import io.ikart.schemas.order.Orders;
 import io.ikart.schemas.payment.Payments;
 import io.ikart.schemas.query.Query;
 import io.ikart.schemas.returns.Returns;
+import io.ikart.schemas.sales.Sales;
 import io.ikart.schemas.search.Searching;
 import io.ikart.schemas.shipment.Shipments;
 import io.ikart.schemas.stock.Stock;
@@ -34,6 +36,8 @@ final class DomainLanguage {
           Notifications.PROTOCOL,
           Webhooks.PROTOCOL,
           Searching.PROTOCOL,
+          Sales.PROTOCOL,
+          Behaviour.PROTOCOL,
           Query.PROTOCOL);
 
   private DomainLanguage() {}

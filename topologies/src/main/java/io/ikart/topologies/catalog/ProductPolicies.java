@@ -40,7 +40,8 @@ public final class ProductPolicies {
         title(product, offer.getSku()),
         offer.getPriceList(),
         offer.getUnitPrice(),
-        product.getActive() && offer.getActive());
+        product.getActive() && offer.getActive(),
+        category(product));
   }
 
   /**
@@ -56,7 +57,8 @@ public final class ProductPolicies {
         product.getTitle(),
         "",
         new Money(0L, "XXX"),
-        false);
+        false,
+        category(product));
   }
 
   private static String title(Product product, String sku) {
@@ -66,5 +68,9 @@ public final class ProductPolicies {
       }
     }
     return product.getTitle();
+  }
+
+  private static String category(Product product) {
+    return product.getTraits() == null ? "" : product.getTraits().getCategory();
   }
 }

@@ -94,16 +94,16 @@ class CommandMemoryTest {
   void aCheckoutIsNeverForgotten() {
     var cart = shopper.cartWith("TEA");
     shopper.offers("TEA", true, 500);
-    var refused = shop.send(new CheckOut(shop.meta(cart, "checkout"), "tok_approve", null));
+    var refused = shop.send(new CheckOut(shop.meta(cart, "checkout"), "tok_approve", null, ""));
     assertThat(refused.getCode()).isEqualTo("price_changed");
     shopper.offers("TEA", true, 450);
-    accepted(shop.send(new CheckOut(shop.meta(cart, "paid"), "tok_approve", null)));
+    accepted(shop.send(new CheckOut(shop.meta(cart, "paid"), "tok_approve", null, "")));
     shop.settle();
     for (int number = 0; number < 100; number++) {
       shopper.add(cart, "TEA", 1);
     }
 
-    assertThat(shop.send(new CheckOut(shop.meta(cart, "paid"), "tok_approve", null)))
+    assertThat(shop.send(new CheckOut(shop.meta(cart, "paid"), "tok_approve", null, "")))
         .matches(Reply::getReplayed)
         .matches(reply -> reply.getCode().isEmpty());
   }

@@ -101,7 +101,7 @@ public final class Shopper {
 
   /** Asks for an order; nothing that follows is delivered yet. */
   public Reply checkOut(String cart, String token) {
-    return shop.send(new CheckOut(shop.meta(cart), token, null));
+    return shop.send(new CheckOut(shop.meta(cart), token, null, ""));
   }
 
   /** Asks for an order and lets everything follow; the order's id. */

@@ -89,7 +89,7 @@ final class Crowd {
       case 3 -> shop.post(new RemoveCartLine(meta(cart), anyOffer()));
       default -> {
         shop.post(new AddCartLine(meta(cart), anyOffer(), 1L));
-        shop.post(new CheckOut(shop.meta(cart), any(TOKENS), null));
+        shop.post(new CheckOut(shop.meta(cart), any(TOKENS), null, ""));
       }
     }
   }

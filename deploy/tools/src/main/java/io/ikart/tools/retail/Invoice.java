@@ -10,11 +10,17 @@ import java.util.List;
  * @param number of the invoice
  * @param at when it was made, UTC
  * @param customer digits of the customer id; empty when nobody knows
+ * @param country ISO 3166-1 code it went to; empty when nobody knows
  * @param lines one per offer, in the order of first mention
  * @param sources the input lines it was made of
  */
 public record Invoice(
-    String number, Instant at, String customer, List<Line> lines, List<RetailLine> sources) {
+    String number,
+    Instant at,
+    String customer,
+    String country,
+    List<Line> lines,
+    List<RetailLine> sources) {
 
   /**
    * Units at one offer.
@@ -38,6 +44,6 @@ public record Invoice(
 
   /** Names this invoice with exactly these lines: the seed of its idempotency keys. */
   public String key() {
-    return "online-retail-" + number + "-" + Hash.of(number + at + customer + lines);
+    return "online-retail-" + number + "-" + Hash.of(number + at + customer + country + lines);
   }
 }

@@ -53,7 +53,10 @@ final class InvoiceJourney {
       fill(invoice, key, cart);
       long intendedNanos = System.nanoTime() - lateNanos;
       var checkedOut =
-          definite(edge, asOf(invoice, Shop.checkOut(cart.id(), TOKEN)).key(key + "-checkout"));
+          definite(
+              edge,
+              asOf(invoice, Shop.checkOut(cart.id(), TOKEN, invoice.country()))
+                  .key(key + "-checkout"));
       if (!checkedOut.isSuccess()) {
         return JourneyResult.refused(invoice, "", checkedOut.summary());
       }

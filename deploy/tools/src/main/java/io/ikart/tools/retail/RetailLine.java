@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
  * @param at time of the invoice on the clock of the shop (Europe/London)
  * @param unitPrice price of one unit in pounds, exact
  * @param customer digits of the customer id; empty when it is missing
+ * @param country as written
  */
 public record RetailLine(
     RetailFile file,
@@ -25,7 +26,8 @@ public record RetailLine(
     long quantity,
     LocalDateTime at,
     BigDecimal unitPrice,
-    String customer) {
+    String customer,
+    String country) {
 
   /** What the line is worth in pounds: quantity times price, negative for returns. */
   public BigDecimal value() {

@@ -47,7 +47,8 @@ final class RetailLineParser {
         quantity(required(row, "Quantity")),
         time(required(row, "InvoiceDate")),
         price(required(row, "UnitPrice")),
-        customer(text(row, "CustomerID")));
+        customer(text(row, "CustomerID")),
+        text(row, "Country"));
   }
 
   private String required(NamedCsvRecord row, String column) {

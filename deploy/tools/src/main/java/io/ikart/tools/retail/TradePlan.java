@@ -76,6 +76,7 @@ public record TradePlan(List<Invoice> invoices, Map<Bucket, List<RetailLine>> se
         number,
         at.atZone(SHOP_ZONE).toInstant(),
         sources.get(0).customer(),
+        Countries.code(sources.get(0).country()),
         merged.toList(),
         sources);
   }

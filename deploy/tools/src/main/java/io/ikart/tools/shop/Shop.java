@@ -70,6 +70,16 @@ public final class Shop {
         CARTS + "/" + cartId + "/checkout", object().put("paymentToken", paymentToken));
   }
 
+  /** Turns a cart into an order that goes to a country; empty when unknown. Needs a key. */
+  public static EdgeRequest checkOut(String cartId, String paymentToken, String country) {
+    if (country.isEmpty()) {
+      return checkOut(cartId, paymentToken);
+    }
+    return EdgeRequest.post(
+        CARTS + "/" + cartId + "/checkout",
+        object().put("paymentToken", paymentToken).put("country", country));
+  }
+
   /** Shows an order. */
   public static EdgeRequest showOrder(String orderId) {
     return EdgeRequest.get(ORDERS + orderId);

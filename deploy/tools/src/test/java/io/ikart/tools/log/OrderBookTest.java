@@ -37,7 +37,7 @@ class OrderBookTest {
   }
 
   private static OrderPlaced placed() {
-    var line = new PricedLine("tea:255", "prod_tea", "tea", "Tea", 6L, gbp(255));
+    var line = new PricedLine("tea:255", "prod_tea", "tea", "Tea", 6L, gbp(255), "");
     return new OrderPlaced(
         meta(1),
         summary(OrderStatus.PLACED),
@@ -47,7 +47,8 @@ class OrderBookTest {
         List.of(),
         "tok_approve",
         null,
-        NOON);
+        NOON,
+        "");
   }
 
   private static OrderConfirmed confirmed() {

@@ -15,6 +15,7 @@ class InvoiceJourneyTest {
           "536365",
           Instant.parse("2010-12-01T08:26:00Z"),
           "17850",
+          "GB",
           List.of(new Invoice.Line("A:255", "A", 6, 255), new Invoice.Line("B:100", "B", 1, 100)),
           List.of());
 

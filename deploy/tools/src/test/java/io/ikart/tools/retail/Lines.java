@@ -21,7 +21,8 @@ record Lines(RetailLine line) {
             6,
             LocalDateTime.of(2010, 12, 1, 8, 26),
             new BigDecimal("2.55"),
-            "17850"));
+            "17850",
+            "United Kingdom"));
   }
 
   Lines on(String invoice) {
@@ -51,7 +52,8 @@ record Lines(RetailLine line) {
             line.quantity(),
             line.at().withDayOfMonth(day),
             line.unitPrice(),
-            line.customer()));
+            line.customer(),
+            line.country()));
   }
 
   private Lines with(String invoice, String stockCode, long quantity, BigDecimal price) {
@@ -65,6 +67,7 @@ record Lines(RetailLine line) {
             quantity,
             line.at(),
             price,
-            line.customer()));
+            line.customer(),
+            line.country()));
   }
 }

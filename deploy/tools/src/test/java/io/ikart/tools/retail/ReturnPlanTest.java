@@ -119,7 +119,8 @@ class ReturnPlanTest {
         line.quantity(),
         line.at(),
         line.unitPrice(),
-        line.customer());
+        line.customer(),
+        line.country());
   }
 
   private static ReturnPlan plan(Lines... lines) {

@@ -43,7 +43,8 @@ class TradePlanTest {
             1,
             winter.at().plusMonths(7),
             winter.unitPrice(),
-            "");
+            "",
+            "EIRE");
 
     var plan = TradePlan.of(new RetailData(List.of(), List.of(winter, summer), List.of()));
 

@@ -49,7 +49,8 @@ final class Events {
             List.of(),
             "tok_approve",
             null,
-            NOON.plusSeconds(60)));
+            NOON.plusSeconds(60),
+            ""));
   }
 
   static LogRecord secured(String orderId) {

@@ -16,7 +16,6 @@ import io.ikart.schemas.cart.CompleteCart;
 import io.ikart.schemas.cart.PricedLine;
 import io.ikart.schemas.cart.ReopenCart;
 import io.ikart.schemas.catalog.Offer;
-import io.ikart.schemas.common.Money;
 import io.ikart.schemas.order.PlaceOrder;
 import io.ikart.topologies.kernel.Context;
 import io.ikart.topologies.kernel.Decision;
@@ -74,7 +73,8 @@ final class CheckOutRules {
                 attempt,
                 lines,
                 command.getPaymentToken(),
-                command.getContact()));
+                command.getContact(),
+                command.getCountry()));
   }
 
   private static List<CartLine> linesInOrder(Context context) {
@@ -105,7 +105,7 @@ final class CheckOutRules {
       if (now.getAmount() > line.getUnitPrice().getAmount()) {
         note(dearer, line.getOfferId(), line.getUnitPrice().getAmount() + " -> " + now.getAmount());
       }
-      priced.add(priced(line, now));
+      priced.add(priced(line, offer.get()));
     }
     return priced;
   }
@@ -116,14 +116,15 @@ final class CheckOutRules {
     }
   }
 
-  private static PricedLine priced(CartLine line, Money unitPrice) {
+  private static PricedLine priced(CartLine line, Offer now) {
     return new PricedLine(
         line.getOfferId(),
         line.getProductId(),
         line.getSku(),
         line.getTitle(),
         line.getQuantity(),
-        unitPrice);
+        now.getUnitPrice(),
+        now.getCategory());
   }
 
   static Decision reopen(Cart cart, ReopenCart command, Context context) {

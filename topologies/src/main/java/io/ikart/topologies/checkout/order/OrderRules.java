@@ -77,6 +77,7 @@ final class OrderRules {
             .setPaymentToken(command.getPaymentToken())
             .setContact(command.getContact())
             .setAnswerBy(context.now().plus(ANSWER_WITHIN))
+            .setCountry(command.getCountry())
             .build());
   }
 

@@ -80,7 +80,8 @@ class CartPropertiesTest {
             "A thing",
             "default",
             price,
-            step.active()));
+            step.active(),
+            ""));
   }
 
   private static void handle(PureAggregate<Cart> cart, Step step) {
@@ -101,7 +102,7 @@ class CartPropertiesTest {
   /** A checkout never costs more than the cart said. */
   private static void checkOut(PureAggregate<Cart> cart) {
     long quoted = cart.root().getSubtotal().getAmount();
-    var decision = cart.handle(meta -> new CheckOut(meta, "tok", null));
+    var decision = cart.handle(meta -> new CheckOut(meta, "tok", null, ""));
     for (var message : decision.messages()) {
       long total =
           ((PlaceOrder) message)

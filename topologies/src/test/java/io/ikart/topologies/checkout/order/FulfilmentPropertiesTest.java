@@ -69,9 +69,9 @@ class FulfilmentPropertiesTest {
               .map(
                   offer ->
                       new PricedLine(
-                          offer, "prod", offer, offer, 5L, new Money(PRICES.get(offer), "GBP")))
+                          offer, "prod", offer, offer, 5L, new Money(PRICES.get(offer), "GBP"), ""))
               .toList();
-      tell(meta -> new PlaceOrder(meta, Ids.cartOf(ORDER), "cust_ada", 1, lines, "tok", null));
+      tell(meta -> new PlaceOrder(meta, Ids.cartOf(ORDER), "cust_ada", 1, lines, "tok", null, ""));
       tell(meta -> new HoldConfirmed(meta, "tea", 0));
       tell(meta -> new HoldConfirmed(meta, "mug", 1));
       tell(meta -> new RecordOrderAuthorized(meta, Ids.payment(ORDER), 1));

@@ -88,11 +88,11 @@ class OrderPropertiesTest {
 
   private static PlaceOrder place(CommandMeta meta) {
     var lines = SKUS.stream().map(OrderPropertiesTest::line).toList();
-    return new PlaceOrder(meta, CART, "cust_ada", 1, lines, "tok", null);
+    return new PlaceOrder(meta, CART, "cust_ada", 1, lines, "tok", null, "");
   }
 
   private static PricedLine line(String sku) {
-    return new PricedLine(sku + ":1", "prod_" + sku, sku, sku, 2L, new Money(100L, "GBP"));
+    return new PricedLine(sku + ":1", "prod_" + sku, sku, sku, 2L, new Money(100L, "GBP"), "");
   }
 
   private static SpecificRecord command(Step step, CommandMeta meta) {

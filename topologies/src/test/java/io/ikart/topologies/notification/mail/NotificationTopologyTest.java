@@ -179,7 +179,7 @@ class NotificationTopologyTest {
   }
 
   private static OrderPlaced placed(Sealed contact, Instant occurredAt) {
-    var line = new PricedLine("TEA:1", "prod_tea", "TEA", "Tea", 1L, new Money(450L, "GBP"));
+    var line = new PricedLine("TEA:1", "prod_tea", "TEA", "Tea", 1L, new Money(450L, "GBP"), "");
     return new OrderPlaced(
         new EventMeta(ORDER, 1L, "c", "c", "test", Shop.NOON, occurredAt),
         summary(OrderStatus.PLACED),
@@ -189,7 +189,8 @@ class NotificationTopologyTest {
         List.of(),
         "tok",
         contact,
-        Shop.NOON);
+        Shop.NOON,
+        "");
   }
 
   private static OrderConfirmed confirmed() {

@@ -1,0 +1,2 @@
+/** What shoppers do before they buy, as storefronts report it. */
+package io.ikart.edge.behaviour;
