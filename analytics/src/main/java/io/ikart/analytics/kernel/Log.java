@@ -44,8 +44,7 @@ public final class Log {
         environment
             .fromSource(source(wanted), eventTime(wanted), wanted.name())
             .uid(wanted.name())
-            .process(new Unreadable<T>())
-            .returns(wanted.type())
+            .process(new Unreadable<T>(), wanted.type())
             .name(wanted.name() + " readable")
             .uid(wanted.name() + "-readable");
     write(

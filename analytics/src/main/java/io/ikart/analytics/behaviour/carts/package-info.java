@@ -1,0 +1,2 @@
+/** Carts that were left with something in them. */
+package io.ikart.analytics.behaviour.carts;

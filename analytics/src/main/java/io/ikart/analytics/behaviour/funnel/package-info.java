@@ -1,0 +1,2 @@
+/** How far sessions come: view, cart, checkout, paid. */
+package io.ikart.analytics.behaviour.funnel;

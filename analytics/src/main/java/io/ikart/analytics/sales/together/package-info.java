@@ -1,0 +1,2 @@
+/** Products bought in one order with another. */
+package io.ikart.analytics.sales.together;
