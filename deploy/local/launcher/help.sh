@@ -19,6 +19,8 @@ Its content:
   import    load products, stock and offers from real trade files
   replay    send the invoices of real trade files through the shop
   topics    list the topics with partitions, size and lag
+  lake      write every event and the sales figures to Parquet files, exactly once
+  sql       run a query over the lake: ikart sql "select count(*) from events"
   verify    check the invariants of the domain against the live shop
   search    compare the search index with the log
   reindex   write a new search index and put it in the old one's place
@@ -75,7 +77,7 @@ place of the old one, and the old one is deleted when nobody searches it any mor
   --within SECONDS    how long catching up may take (600)
 TEXT
       ;;
-    demo | import | replay | topics | verify | blocked | connectors | search)
+    demo | import | replay | topics | verify | lake | sql | blocked | connectors | search)
       read_settings
       become_tool "$1" --help
       ;;

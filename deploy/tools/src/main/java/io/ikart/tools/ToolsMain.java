@@ -2,6 +2,8 @@ package io.ikart.tools;
 
 import io.ikart.tools.connect.ConnectorsCommand;
 import io.ikart.tools.demo.DemoCommand;
+import io.ikart.tools.lake.LakeCommand;
+import io.ikart.tools.lake.SqlCommand;
 import io.ikart.tools.retail.ImportCommand;
 import io.ikart.tools.retail.ReplayCommand;
 import io.ikart.tools.search.SearchCommand;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       DemoCommand.class,
       VerifyCommand.class,
+      LakeCommand.class,
+      SqlCommand.class,
       BlockedCommand.class,
       ConnectorsCommand.class,
       SearchCommand.class
