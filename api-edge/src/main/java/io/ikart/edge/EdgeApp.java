@@ -10,6 +10,8 @@ import static io.javalin.apibuilder.ApiBuilder.put;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
+import io.ikart.edge.admin.PaymentRoutes;
+import io.ikart.edge.admin.ReviewRoutes;
 import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
@@ -46,6 +48,8 @@ record EdgeApp(
     io.ikart.edge.admin.ProductRoutes catalog,
     StockRoutes stock,
     io.ikart.edge.admin.OrderRoutes orderDesk,
+    PaymentRoutes payments,
+    ReviewRoutes reviews,
     io.ikart.edge.admin.ShipmentRoutes packing,
     io.ikart.edge.admin.ReturnRoutes returnDesk,
     BlockedKeyRoutes blockedKeys,
@@ -131,6 +135,10 @@ record EdgeApp(
     post("/orders/{orderId}/release", orderDesk::release);
     get("/orders/{orderId}/notifications", notifications::list);
     path("/webhooks", this::webhookTree);
+    get("/orders/{orderId}/payment", payments::show);
+    post("/orders/{orderId}/payment/settle", payments::settle);
+    post("/orders/{orderId}/refunds", payments::refund);
+    get("/payments/review", reviews::payments);
     post("/orders/{orderId}/cancel-lines", orderDesk::cancelLines);
     post("/orders/{orderId}/shipments", packing::plan);
     path(

@@ -3,6 +3,8 @@ package io.ikart.edge;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
+import io.ikart.edge.admin.PaymentRoutes;
+import io.ikart.edge.admin.ReviewRoutes;
 import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
@@ -79,6 +81,8 @@ record Routes(
         new io.ikart.edge.admin.ProductRoutes(writes, bulk, reads, views),
         new StockRoutes(writes, bulk, reads, views),
         new io.ikart.edge.admin.OrderRoutes(writes, views),
+        new PaymentRoutes(writes, reads, views),
+        new ReviewRoutes(queries, wire),
         new io.ikart.edge.admin.ShipmentRoutes(writes, views),
         new io.ikart.edge.admin.ReturnRoutes(writes, views),
         new BlockedKeyRoutes(writes, queries, wire),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.query.View;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.cart.PricedLine;
+import io.ikart.schemas.common.Money;
 import io.ikart.schemas.order.LineProgress;
 import io.ikart.schemas.order.Order;
 import io.ikart.schemas.order.OrderFulfilment;
@@ -56,7 +57,13 @@ record OrderView(String id, Views views) implements View {
     body.put("attempt", order.getAttempt());
     body.put("paymentAttempts", order.getPaymentAttempts());
     body.put("paying", order.getPaying());
+    if (!order.getActionUrl().isEmpty()) {
+      body.put("actionUrl", order.getActionUrl());
+    }
+    var currency = summary.getTotal().getCurrency();
     body.set("total", Json.money(summary.getTotal()));
+    body.set("captured", Json.money(new Money(order.getCaptured(), currency)));
+    body.set("refunded", Json.money(new Money(order.getRefunded(), currency)));
     body.put("placedAt", summary.getPlacedAt().toString());
     Json.putInstant(body, "deadline", order.getDeadline());
     var progress = part(answer, "fulfilment", OrderFulfilment.class);

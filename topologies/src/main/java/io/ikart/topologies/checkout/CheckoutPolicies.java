@@ -6,6 +6,8 @@ import io.ikart.schemas.cart.CompleteCart;
 import io.ikart.schemas.cart.ReopenCart;
 import io.ikart.schemas.order.Order;
 import io.ikart.schemas.order.OrderCancelled;
+import io.ikart.schemas.order.OrderCaptured;
+import io.ikart.schemas.order.OrderChargebackReversed;
 import io.ikart.schemas.order.OrderConfirmed;
 import io.ikart.schemas.order.OrderExpired;
 import io.ikart.schemas.order.OrderHeld;
@@ -49,6 +51,11 @@ public final class CheckoutPolicies {
           .on(OrderExpired.class, CheckoutPolicies::compensateExpired)
           .on(OrderCancelled.class, CheckoutPolicies::compensateCancelled)
           .on(OrderLateAuthorization.class, CheckoutPolicies::voidLate)
+          .on(OrderShipped.class, OrderMoneyPolicies::capture)
+          .on(OrderLinesCancelled.class, OrderMoneyPolicies::giveUpRest)
+          .on(OrderCancelled.class, OrderMoneyPolicies::refundCancelled)
+          .on(OrderCaptured.class, OrderMoneyPolicies::refundLate)
+          .on(OrderChargebackReversed.class, OrderMoneyPolicies::refundReinstated)
           .on(OrderShipmentPlanned.class, FulfilmentPolicies::createShipment)
           .on(OrderHeld.class, FulfilmentPolicies::stopShipments)
           .on(OrderHoldCleared.class, FulfilmentPolicies::letShipmentsGo)

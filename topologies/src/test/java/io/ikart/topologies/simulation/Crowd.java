@@ -36,6 +36,7 @@ final class Crowd {
           "tok_decline",
           "tok_unknown",
           "tok_lost",
+          "tok_bank",
           "tok_silent");
 
   private static final List<String> WAREHOUSES = List.of("leeds", "york");
@@ -44,10 +45,12 @@ final class Crowd {
   private final Random random;
   private final Depot depot;
   private final List<String> carts = new ArrayList<>();
+  private final MoneyDesk desk;
 
   Crowd(Shop shop, Random random) {
     this.shop = shop;
     this.random = random;
+    this.desk = new MoneyDesk(shop, random);
     this.depot = new Depot(shop, random);
   }
 
@@ -64,11 +67,13 @@ final class Crowd {
     int dice = random.nextInt(100);
     if (carts.isEmpty() || dice < 12) {
       create();
-    } else if (dice < 58) {
+    } else if (dice < 50) {
       shop();
-    } else if (dice < 70) {
+    } else if (dice < 56) {
+      desk.act(Ids.order(recent(), 1 + random.nextInt(2)));
+    } else if (dice < 64) {
       afterwards();
-    } else if (dice < 88) {
+    } else if (dice < 90) {
       depot.act();
     } else {
       staff();
@@ -122,6 +127,11 @@ final class Crowd {
       case 3 -> gatewayAnswersLate();
       default -> shop.gateway().answersVoids(random.nextInt(3) > 0);
     }
+  }
+
+  /** Every message of the gateway is delivered, every shopper answers their bank. */
+  void comeToRest() {
+    desk.comeToRest();
   }
 
   /** An answer nobody expects any more, or not yet. */
