@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ikart.e2e.Edge.Answer;
 import io.ikart.schemas.Ids;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class BadInputIT {
 
   private Answer send(Route route, String body) {
     return edge.send(
-        route.method(), route.path(), body, "Idempotency-Key", "bad-" + System.nanoTime());
+        route.method(), route.path(), body, "Idempotency-Key", UUID.randomUUID().toString());
   }
 
   private static void refused(Answer answer, int status) {
