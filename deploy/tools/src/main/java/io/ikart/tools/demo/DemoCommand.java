@@ -96,7 +96,9 @@ public final class DemoCommand implements ToolCommand {
     console.progress("filling the shop with %,d products", PRODUCTS);
     var seeding = new Seeding(edge, (what, done, all) -> {});
     seeding.products(goods.products());
-    seeding.stock(goods.delivery(seed, "demo-" + System.currentTimeMillis()));
+    // Thirteen digits could be taken for a card number; in another base they are no digits.
+    var delivery = "demo-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    seeding.stock(goods.delivery(seed, delivery));
     seeding.untilQuoted(
         goods.products().stream()
             .map(ProductLine::offers)
