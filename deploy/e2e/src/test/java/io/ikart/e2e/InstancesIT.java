@@ -3,6 +3,7 @@ package io.ikart.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ikart.schemas.query.ApplicationRoutes;
 import io.ikart.schemas.query.QueryCodec;
 import io.ikart.schemas.query.Routes;
 import java.net.URI;
@@ -30,7 +31,10 @@ class InstancesIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(owners(launcher, 1)).hasSize(2));
-    assertThat(routes.getApplications()).hasSize(4);
+    assertThat(routes.getApplications())
+        .extracting(ApplicationRoutes::getApplication)
+        .containsExactlyInAnyOrder(
+            "catalog", "stock", "checkout", "notification", "webhook", "customer-orders");
 
     var carts = IntStream.range(0, CARTS).mapToObj(cart -> shop.cart()).toList();
 
