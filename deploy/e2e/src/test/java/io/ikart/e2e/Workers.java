@@ -11,7 +11,7 @@ import java.util.List;
 final class Workers {
 
   private static final Duration CALL = Duration.ofMinutes(2);
-  private static final Duration SHARED_WITHIN = Duration.ofSeconds(60);
+  private static final Duration RUNNING_WITHIN = Duration.ofSeconds(60);
   private static final Duration LONGEST_WATCH = Duration.ofSeconds(60);
 
   private final Launcher launcher;
@@ -22,16 +22,29 @@ final class Workers {
     this.connector = connector;
   }
 
-  /** Waits until each of them has a task that runs. */
-  void awaitShared() {
-    await()
-        .atMost(SHARED_WITHIN)
+  /**
+   * Waits until every task runs, on whichever worker: Connect spreads the tasks of all connectors,
+   * not those of each.
+   *
+   * @return a worker that has one of the tasks, 1 or 2
+   */
+  int awaitBusy() {
+    return await()
+        .atMost(RUNNING_WITHIN)
         .ignoreExceptions()
-        .until(() -> runningOn(1, 1) && runningOn(1, 2));
+        .until(this::busyWorker, worker -> worker > 0);
   }
 
-  private boolean runningOn(int asked, int worker) {
-    return tasks(asked).stream().anyMatch(task -> isRunningOn(task, worker));
+  private int busyWorker() {
+    tasks(1);
+    var tasks = tasks(2); // both answer: a killed one is back
+    boolean all =
+        !tasks.isEmpty()
+            && tasks.stream().allMatch(task -> isRunningOn(task, 1) || isRunningOn(task, 2));
+    if (!all) {
+      return 0;
+    }
+    return isRunningOn(tasks.get(0), 1) ? 1 : 2;
   }
 
   /**

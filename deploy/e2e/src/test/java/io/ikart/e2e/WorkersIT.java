@@ -45,7 +45,7 @@ class WorkersIT {
     var gateway = new GatewayBooks(launcher.url("IKART_GATEWAY_PORT"));
     var workers = new Workers(launcher, "payment-gateway");
     shop.sells("PAN", PENCE, 10L * orders);
-    workers.awaitShared();
+    workers.awaitBusy();
 
     List<Duration> moves;
     try (var badDay = gateway.behaves(BAD_DAY)) {
@@ -90,12 +90,9 @@ class WorkersIT {
                 }));
       }
       firstThird.await();
-      moves.add(workers.kill(1));
-      workers.start(1);
-      workers.awaitShared();
+      moves.add(killBusy(workers));
       secondThird.await();
-      moves.add(workers.kill(2));
-      workers.start(2);
+      moves.add(killBusy(workers));
       for (var each : shoppers) {
         each.get();
       }
@@ -103,6 +100,14 @@ class WorkersIT {
       pool.shutdownNow();
     }
     return moves;
+  }
+
+  /** Kills a worker that has payments under way, and starts it again once its work has moved. */
+  private static Duration killBusy(Workers workers) {
+    int victim = workers.awaitBusy();
+    var moved = workers.kill(victim);
+    workers.start(victim);
+    return moved;
   }
 
   private static String buy(Shopping shop) {
