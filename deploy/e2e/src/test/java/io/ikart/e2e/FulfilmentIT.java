@@ -112,9 +112,7 @@ class FulfilmentIT {
     staff(path, units("BOWL", ", \"reason\": \"sold out\"")).is(200);
 
     var refused =
-        shop.edge()
-            .post("/v1/admin/orders/" + orderId + "/shipments", units("BOWL", ""))
-            .is(409);
+        shop.edge().post("/v1/admin/orders/" + orderId + "/shipments", units("BOWL", "")).is(409);
 
     assertThat(refused.text("code")).isEqualTo("invalid_transition");
     delivered(orderId, "VASE");
