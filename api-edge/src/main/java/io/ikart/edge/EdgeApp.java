@@ -10,6 +10,8 @@ import static io.javalin.apibuilder.ApiBuilder.put;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
+import io.ikart.edge.admin.PaymentRoutes;
+import io.ikart.edge.admin.ReviewRoutes;
 import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.auth.Access;
@@ -42,6 +44,8 @@ record EdgeApp(
     io.ikart.edge.admin.ProductRoutes catalog,
     StockRoutes stock,
     io.ikart.edge.admin.OrderRoutes orderDesk,
+    PaymentRoutes payments,
+    ReviewRoutes reviews,
     BlockedKeyRoutes blockedKeys,
     OfferRoutes offers,
     PaymentWebhookRoutes paymentWebhooks,
@@ -109,6 +113,10 @@ record EdgeApp(
     post("/orders/{orderId}/release", orderDesk::release);
     get("/orders/{orderId}/notifications", notifications::list);
     path("/webhooks", this::webhookTree);
+    get("/orders/{orderId}/payment", payments::show);
+    post("/orders/{orderId}/payment/settle", payments::settle);
+    post("/orders/{orderId}/refunds", payments::refund);
+    get("/payments/review", reviews::payments);
     get("/blocked-keys", blockedKeys::list);
     post("/blocked-keys/release", blockedKeys::release);
     post("/offers/ready", offers::ready);

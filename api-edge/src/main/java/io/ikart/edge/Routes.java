@@ -3,6 +3,8 @@ package io.ikart.edge;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
+import io.ikart.edge.admin.PaymentRoutes;
+import io.ikart.edge.admin.ReviewRoutes;
 import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.auth.Access;
@@ -72,6 +74,8 @@ record Routes(
         new io.ikart.edge.admin.ProductRoutes(writes, bulk, reads, views),
         new StockRoutes(writes, bulk, reads, views),
         new io.ikart.edge.admin.OrderRoutes(writes, views),
+        new PaymentRoutes(writes, reads, views),
+        new ReviewRoutes(queries, wire),
         new BlockedKeyRoutes(writes, queries, wire),
         new OfferRoutes(queries),
         paymentWebhooks,

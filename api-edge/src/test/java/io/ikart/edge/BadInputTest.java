@@ -56,6 +56,8 @@ class BadInputTest {
         new Endpoint("POST", "/v1/admin/orders/" + ORDER + "/hold", "reason", "7"),
         new Endpoint("POST", "/v1/admin/webhooks", "url", "7"),
         new Endpoint("POST", hook + "/disable", "reason", "7"),
+        new Endpoint("POST", "/v1/admin/orders/" + ORDER + "/refunds", "amount", "7"),
+        new Endpoint("POST", "/v1/admin/orders/" + ORDER + "/payment/settle", "settlement", "7"),
         new Endpoint("POST", "/v1/admin/blocked-keys/release", "retry", "\"yes\""),
         new Endpoint("POST", "/v1/admin/offers/ready", "offerIds", "\"A\""));
   }

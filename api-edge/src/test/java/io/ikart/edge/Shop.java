@@ -67,7 +67,19 @@ public final class Shop {
         false,
         "tok_visa",
         NOON,
-        List.of(timeline));
+        List.of(timeline),
+        0L,
+        0L,
+        0L,
+        false,
+        "");
+  }
+
+  /** An order whose shopper must answer their bank. */
+  public static Order atTheBank(String url) {
+    var milestone =
+        new Milestone(4L, "OrderActionRequired", NOON, OrderStatus.AWAITING_PAYMENT, "", url);
+    return Order.newBuilder(order(milestone)).setActionUrl(url).build();
   }
 
   public static OrderLines bought() {
@@ -78,7 +90,7 @@ public final class Shop {
   }
 
   public static Milestone milestone(long version, String event, OrderStatus status) {
-    return new Milestone(version, event, NOON, status, "");
+    return new Milestone(version, event, NOON, status, "", "");
   }
 
   public static OrderConfirmed confirmed(long version) {

@@ -41,6 +41,11 @@ public final class Ids {
     return "pay_" + orderId.substring("order_".length());
   }
 
+  /** The order a payment is of. */
+  public static String orderOf(String paymentId) {
+    return "order_" + paymentId.substring("pay_".length());
+  }
+
   /** A parcel of an order, numbered from 1. */
   public static String shipment(String orderId, int number) {
     return "ship_" + orderId.substring("order_".length()) + "-" + number;

@@ -51,6 +51,7 @@ class LayeringTest {
                       "io.ikart.schemas.payment",
                       "io.ikart.schemas.notification",
                       "io.ikart.schemas.webhook",
+                      "io.ikart.schemas.returns",
                       "io.ikart.schemas.common",
                       "io.ikart.topologies.kernel",
                       "java.lang..",

@@ -18,6 +18,14 @@ public enum Formats {
   WAREHOUSE("[A-Za-z0-9._-]{1,64}", "a warehouse: 1 to 64 letters, digits, '.', '_' or '-'"),
   PAYMENT_TOKEN("[\\x21-\\x7e]{1,200}", "a payment token: 1 to 200 printable ASCII characters"),
   IDEMPOTENCY_KEY("[\\x21-\\x7e]{1,128}", "1 to 128 printable ASCII characters"),
+  REFUND_NAME("[A-Za-z0-9._-]{1,64}", "a name: 1 to 64 letters, digits, '.', '_' or '-'"),
+  GATEWAY_ID("[A-Za-z0-9_]{0,255}", "the gateway's id: letters, digits and '_'"),
+  OPERATION(
+      "((capture|refund):[\\x21-\\x7e]{1,200})?",
+      "an operation as the payment lists it: capture: or refund: and its name"),
+  SETTLEMENT(
+      "LOOK_UP|AUTHORIZED|NOTHING_CHARGED|DONE|NOT_DONE",
+      "LOOK_UP, AUTHORIZED, NOTHING_CHARGED, DONE or NOT_DONE"),
   APPLICATION("[a-z][a-z-]{0,39}", "the name of an application"),
   NOTE("[^\\p{Cntrl}]{1,200}", "a text of 1 to 200 characters"),
   OPTIONAL_NOTE("[^\\p{Cntrl}]{0,200}", "a text of at most 200 characters"),

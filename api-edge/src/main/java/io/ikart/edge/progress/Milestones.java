@@ -15,6 +15,7 @@ final class Milestones {
 
   private static final String SUMMARY = "summary";
   private static final String CODE = "code";
+  private static final String ACTION_URL = "actionUrl";
 
   private Milestones() {}
 
@@ -31,7 +32,8 @@ final class Milestones {
             event.getSchema().getName(),
             meta.getIssuedAt(),
             summary.getStatus(),
-            codeOf(event)));
+            codeOf(event),
+            field(event, ACTION_URL).map(Object::toString).orElse("")));
   }
 
   private static String codeOf(SpecificRecord event) {

@@ -17,6 +17,9 @@ public final class MilestoneJson {
     if (!milestone.getCode().isEmpty()) {
       node.put("code", milestone.getCode());
     }
+    if (!milestone.getActionUrl().isEmpty()) {
+      node.put("actionUrl", milestone.getActionUrl());
+    }
     return node;
   }
 }

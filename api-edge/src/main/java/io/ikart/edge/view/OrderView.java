@@ -3,6 +3,7 @@ package io.ikart.edge.view;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.query.View;
 import io.ikart.schemas.cart.PricedLine;
+import io.ikart.schemas.common.Money;
 import io.ikart.schemas.order.Order;
 import io.ikart.schemas.order.OrderLines;
 import io.ikart.schemas.query.QueryRequest;
@@ -49,7 +50,13 @@ record OrderView(String id, Views views) implements View {
     body.put("attempt", order.getAttempt());
     body.put("paymentAttempts", order.getPaymentAttempts());
     body.put("paying", order.getPaying());
+    if (!order.getActionUrl().isEmpty()) {
+      body.put("actionUrl", order.getActionUrl());
+    }
+    var currency = summary.getTotal().getCurrency();
     body.set("total", Json.money(summary.getTotal()));
+    body.set("captured", Json.money(new Money(order.getCaptured(), currency)));
+    body.set("refunded", Json.money(new Money(order.getRefunded(), currency)));
     body.put("placedAt", summary.getPlacedAt().toString());
     Json.putInstant(body, "deadline", order.getDeadline());
     var lines = body.putArray("lines");

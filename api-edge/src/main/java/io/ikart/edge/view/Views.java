@@ -35,6 +35,10 @@ public final class Views {
     return new OrderEventsView(orderId, this);
   }
 
+  public View payment(String paymentId) {
+    return new PaymentView(paymentId, this);
+  }
+
   public View storeProduct(String productId) {
     return new ProductView(productId, "/v1/store/products/", this);
   }

@@ -40,6 +40,7 @@ import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.common.ParkedRecord;
 import io.ikart.schemas.common.ReleaseBlockedKey;
 import io.ikart.schemas.common.Reply;
+import io.ikart.schemas.common.Review;
 import io.ikart.schemas.common.StoredAggregate;
 import io.ikart.schemas.notification.Contact;
 import io.ikart.schemas.notification.MailIntent;
@@ -100,6 +101,7 @@ import io.ikart.schemas.payment.AuthorizationActionRequired;
 import io.ikart.schemas.payment.AuthorizationResult;
 import io.ikart.schemas.payment.AuthorizeIntent;
 import io.ikart.schemas.payment.CaptureIntent;
+import io.ikart.schemas.payment.CapturePayment;
 import io.ikart.schemas.payment.CaptureResult;
 import io.ikart.schemas.payment.GatewayEventReceived;
 import io.ikart.schemas.payment.LocateGatewayEventIntent;
@@ -117,6 +119,7 @@ import io.ikart.schemas.payment.PaymentCaptured;
 import io.ikart.schemas.payment.PaymentChargebackReversed;
 import io.ikart.schemas.payment.PaymentChargedBack;
 import io.ikart.schemas.payment.PaymentDeclined;
+import io.ikart.schemas.payment.PaymentFound;
 import io.ikart.schemas.payment.PaymentLookedUp;
 import io.ikart.schemas.payment.PaymentOperation;
 import io.ikart.schemas.payment.PaymentRefundFailed;
@@ -133,6 +136,7 @@ import io.ikart.schemas.payment.RefundPayment;
 import io.ikart.schemas.payment.RefundResult;
 import io.ikart.schemas.payment.SettlePayment;
 import io.ikart.schemas.payment.VoidIntent;
+import io.ikart.schemas.payment.VoidPayment;
 import io.ikart.schemas.payment.VoidResult;
 import io.ikart.schemas.returns.ApproveReturn;
 import io.ikart.schemas.returns.CancelReturn;
@@ -319,6 +323,8 @@ public final class Topics {
               PlanShipment.class,
               CancelOrderLines.class,
               RequestReturn.class,
+              CapturePayment.class,
+              VoidPayment.class,
               RefundPayment.class,
               SettlePayment.class,
               GatewayEventReceived.class,
@@ -416,6 +422,7 @@ public final class Topics {
               PaymentChargedBack.class,
               PaymentChargebackReversed.class,
               PaymentLookedUp.class,
+              PaymentFound.class,
               PaymentSettled.class,
               PaymentVoided.class),
           Topics::eventKey);
@@ -699,6 +706,7 @@ public final class Topics {
           StoredAggregate.class,
           BlockedKey.class,
           ParkedRecord.class,
+          Review.class,
           Product.class,
           StockItem.class,
           Hold.class,

@@ -6,13 +6,17 @@ import io.ikart.schemas.cart.CompleteCart;
 import io.ikart.schemas.cart.ReopenCart;
 import io.ikart.schemas.order.Order;
 import io.ikart.schemas.order.OrderCancelled;
+import io.ikart.schemas.order.OrderCaptured;
+import io.ikart.schemas.order.OrderChargebackReversed;
 import io.ikart.schemas.order.OrderConfirmed;
 import io.ikart.schemas.order.OrderExpired;
 import io.ikart.schemas.order.OrderLateAuthorization;
 import io.ikart.schemas.order.OrderLines;
+import io.ikart.schemas.order.OrderLinesCancelled;
 import io.ikart.schemas.order.OrderPaymentRetried;
 import io.ikart.schemas.order.OrderPlaced;
 import io.ikart.schemas.order.OrderRejected;
+import io.ikart.schemas.order.OrderShipped;
 import io.ikart.schemas.order.OrderSku;
 import io.ikart.schemas.order.OrderStockSecured;
 import io.ikart.schemas.payment.AuthorizePayment;
@@ -42,7 +46,12 @@ public final class CheckoutPolicies {
           .on(OrderRejected.class, CheckoutPolicies::compensateRejected)
           .on(OrderExpired.class, CheckoutPolicies::compensateExpired)
           .on(OrderCancelled.class, CheckoutPolicies::compensateCancelled)
-          .on(OrderLateAuthorization.class, CheckoutPolicies::voidLate);
+          .on(OrderLateAuthorization.class, CheckoutPolicies::voidLate)
+          .on(OrderShipped.class, OrderMoneyPolicies::capture)
+          .on(OrderLinesCancelled.class, OrderMoneyPolicies::giveUpRest)
+          .on(OrderCancelled.class, OrderMoneyPolicies::refundCancelled)
+          .on(OrderCaptured.class, OrderMoneyPolicies::refundLate)
+          .on(OrderChargebackReversed.class, OrderMoneyPolicies::refundReinstated);
 
   private CheckoutPolicies() {}
 

@@ -152,7 +152,7 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
     for (var aggregate : work.loaded()) {
       if (aggregate.exists()) {
         deadlines.update(aggregate, now, prepared);
-        aggregate.storeInto(prepared);
+        aggregate.storeInto(prepared, Instant.ofEpochMilli(now));
       }
     }
     work.events().forEach(event -> prepared.send(outlet.encode(event)));

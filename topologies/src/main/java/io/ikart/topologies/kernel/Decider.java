@@ -36,6 +36,7 @@ public final class Decider<R extends SpecificRecord> {
   private final Set<Class<?>> forEver;
   private final Function<R, Instant> deadline;
   private final Function<R, String> flaw;
+  private final Function<R, String> review;
 
   private Decider(
       String name,
@@ -45,7 +46,8 @@ public final class Decider<R extends SpecificRecord> {
       Map<Class<?>, Fold<R, SpecificRecord>> folds,
       Set<Class<?>> forEver,
       Function<R, Instant> deadline,
-      Function<R, String> flaw) {
+      Function<R, String> flaw,
+      Function<R, String> review) {
     this.name = name;
     this.type = type;
     this.idPrefix = idPrefix;
@@ -54,6 +56,7 @@ public final class Decider<R extends SpecificRecord> {
     this.forEver = forEver;
     this.deadline = deadline;
     this.flaw = flaw;
+    this.review = review;
   }
 
   /**
@@ -65,7 +68,15 @@ public final class Decider<R extends SpecificRecord> {
   public static <R extends SpecificRecord> Decider<R> of(
       String name, Class<R> type, String idPrefix) {
     return new Decider<>(
-        name, type, idPrefix, Map.of(), Map.of(), Set.of(), root -> Instant.EPOCH, root -> "");
+        name,
+        type,
+        idPrefix,
+        Map.of(),
+        Map.of(),
+        Set.of(),
+        root -> Instant.EPOCH,
+        root -> "",
+        root -> "");
   }
 
   /** Adds a command. */
@@ -73,14 +84,16 @@ public final class Decider<R extends SpecificRecord> {
     var more = new HashMap<>(rules);
     more.put(
         command, (root, message, context) -> rule.decide(root, command.cast(message), context));
-    return new Decider<>(name, type, idPrefix, Map.copyOf(more), folds, forEver, deadline, flaw);
+    return new Decider<>(
+        name, type, idPrefix, Map.copyOf(more), folds, forEver, deadline, flaw, review);
   }
 
   /** Adds a command whose ids are never forgotten, because it must never happen twice. */
   public <C extends SpecificRecord> Decider<R> onceForEver(Class<C> command, Rule<R, C> rule) {
     var more = new HashSet<>(forEver);
     more.add(command);
-    return new Decider<>(name, type, idPrefix, rules, folds, Set.copyOf(more), deadline, flaw)
+    return new Decider<>(
+            name, type, idPrefix, rules, folds, Set.copyOf(more), deadline, flaw, review)
         .on(command, rule);
   }
 
@@ -88,17 +101,23 @@ public final class Decider<R extends SpecificRecord> {
   public <E extends SpecificRecord> Decider<R> when(Class<E> event, Fold<R, E> fold) {
     var more = new HashMap<>(folds);
     more.put(event, (root, fact, parts) -> fold.evolve(root, event.cast(fact), parts));
-    return new Decider<>(name, type, idPrefix, rules, Map.copyOf(more), forEver, deadline, flaw);
+    return new Decider<>(
+        name, type, idPrefix, rules, Map.copyOf(more), forEver, deadline, flaw, review);
   }
 
   /** What the aggregate waits for must have come by then; the epoch when it waits for nothing. */
   public Decider<R> waitingUntil(Function<R, Instant> until) {
-    return new Decider<>(name, type, idPrefix, rules, folds, forEver, until, flaw);
+    return new Decider<>(name, type, idPrefix, rules, folds, forEver, until, flaw, review);
   }
 
   /** What is wrong with a root, in words; empty when nothing is. */
   public Decider<R> flawless(Function<R, String> check) {
-    return new Decider<>(name, type, idPrefix, rules, folds, forEver, deadline, check);
+    return new Decider<>(name, type, idPrefix, rules, folds, forEver, deadline, check, review);
+  }
+
+  /** Why a person must look at a root; empty when nobody must. Those who must are listed. */
+  public Decider<R> needingReview(Function<R, String> why) {
+    return new Decider<>(name, type, idPrefix, rules, folds, forEver, deadline, flaw, why);
   }
 
   /** Name of the aggregate. */
@@ -161,6 +180,11 @@ public final class Decider<R extends SpecificRecord> {
       throw new BrokenInvariantException(name + ": " + found);
     }
     return next;
+  }
+
+  /** Why a person must look at this root; empty when nobody must. */
+  public String reviewOf(SpecificRecord root) {
+    return review.apply(type.cast(root));
   }
 
   /** Milliseconds since the epoch of what the aggregate waits for; 0 when it waits for nothing. */

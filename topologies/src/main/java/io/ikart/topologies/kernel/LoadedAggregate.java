@@ -3,10 +3,12 @@ package io.ikart.topologies.kernel;
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.common.EventMeta;
 import io.ikart.schemas.common.HandledCommand;
+import io.ikart.schemas.common.Review;
 import io.ikart.schemas.common.StoredAggregate;
 import io.ikart.schemas.common.Touched;
 import io.ikart.schemas.serde.AvroWire;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class LoadedAggregate implements EditableParts {
   private final AggregateStore store;
   private final AvroWire wire;
   private final long dueAtBefore;
+  private final String reviewBefore;
   private final TreeMap<String, Optional<SpecificRecord>> changedParts = new TreeMap<>();
   private List<HandledCommand> handled;
   private SpecificRecord root;
@@ -44,6 +47,7 @@ final class LoadedAggregate implements EditableParts {
     this.version = stored.map(StoredAggregate::getVersion).orElse(0L);
     this.etag = stored.map(StoredAggregate::getEtag).orElse("");
     this.dueAtBefore = dueAt();
+    this.reviewBefore = review();
   }
 
   String id() {
@@ -74,6 +78,11 @@ final class LoadedAggregate implements EditableParts {
   /** What it waits for now, milliseconds since the epoch; 0 for nothing. */
   long dueAt() {
     return root == null ? 0 : hosted.decider().deadlineOf(root);
+  }
+
+  /** Why a person must look at it now; empty when nobody must. */
+  String review() {
+    return root == null ? "" : hosted.decider().reviewOf(root);
   }
 
   boolean exists() {
@@ -139,14 +148,23 @@ final class LoadedAggregate implements EditableParts {
     return place;
   }
 
-  /** Encodes what changed of it. */
-  void storeInto(Prepared prepared) {
+  /**
+   * Encodes what changed of it.
+   *
+   * @param now since when a person must look, if that changed too
+   */
+  void storeInto(Prepared prepared, Instant now) {
     changedParts.forEach(
         (partId, value) ->
             prepared.store(StoreKeys.part(id, partId), value.map(wire::encode).orElse(null)));
     if (changed) {
       var stored = new StoredAggregate(version, etag, handled, ByteBuffer.wrap(wire.encode(root)));
       prepared.store(StoreKeys.aggregate(id), wire.encode(stored));
+    }
+    var review = review();
+    if (!review.equals(reviewBefore)) {
+      prepared.store(
+          StoreKeys.review(id), review.isEmpty() ? null : wire.encode(new Review(review, now)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ikart.topologies.kernel;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,23 @@ public final class Policies<R extends SpecificRecord> {
     return new Policies<>(type, Map.of());
   }
 
-  /** Adds a policy. */
+  /** Adds a policy; one for an event that has others already comes behind them. */
   public <E extends SpecificRecord> Policies<R> on(Class<E> event, Policy<R, E> policy) {
     var more = new HashMap<>(policies);
-    more.put(event, (root, fact, reaction) -> policy.react(root, event.cast(fact), reaction));
+    more.merge(
+        event,
+        (root, fact, reaction) -> policy.react(root, event.cast(fact), reaction),
+        Policies::inTurn);
     return new Policies<>(type, Map.copyOf(more));
+  }
+
+  private static <R> Policy<R, SpecificRecord> inTurn(
+      Policy<R, SpecificRecord> first, Policy<R, SpecificRecord> second) {
+    return (root, fact, reaction) -> {
+      var messages = new ArrayList<SpecificRecord>(first.react(root, fact, reaction));
+      messages.addAll(second.react(root, fact, reaction));
+      return messages;
+    };
   }
 
   /** The messages that follow from an event; none when no policy is there for it. */

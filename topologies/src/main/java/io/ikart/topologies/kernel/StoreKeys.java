@@ -16,6 +16,7 @@ public final class StoreKeys {
   private static final byte PART = 'P';
   private static final byte BLOCKED = 'B';
   private static final byte PARKED = 'Q';
+  private static final byte REVIEW = 'R';
   private static final byte SEPARATOR = 0;
   private static final byte AFTER_SEPARATOR = 1;
 
@@ -99,6 +100,26 @@ public final class StoreKeys {
   /** Behind the last blocked key. */
   public static Bytes endOfBlocked() {
     return Bytes.wrap(new byte[] {BLOCKED + 1});
+  }
+
+  /** Where it is noted that a person must look at an aggregate. */
+  static Bytes review(String aggregateId) {
+    return text(REVIEW, aggregateId);
+  }
+
+  /** The aggregate within a key of a review. */
+  public static String reviewed(Bytes review) {
+    return aggregateId(review);
+  }
+
+  /** Before the first aggregate a person must look at whose id is greater than the given one. */
+  public static Bytes afterReview(String aggregateId) {
+    return text(REVIEW, aggregateId.isEmpty() ? "" : aggregateId + '\0');
+  }
+
+  /** Behind the last aggregate a person must look at. */
+  public static Bytes endOfReviews() {
+    return Bytes.wrap(new byte[] {REVIEW + 1});
   }
 
   /** Where a parked record stands: in the order they came. */

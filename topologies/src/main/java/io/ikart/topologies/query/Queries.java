@@ -87,6 +87,13 @@ public final class Queries {
                     application.streams(),
                     StoreQueryParameters.fromNameAndType(
                         application.store(), QueryableStoreTypes.keyValueStore())));
+        case REVIEWS ->
+            reader.reviews(
+                store(
+                    application.streams(),
+                    StoreQueryParameters.fromNameAndType(
+                        application.store(), QueryableStoreTypes.keyValueStore())),
+                question);
         case OFFERS ->
             reader.offers(
                 store(

@@ -104,6 +104,20 @@ final class StoreReader {
     }
   }
 
+  /** What a person must look at, in the order of the aggregates' ids. */
+  QueryResponse reviews(ReadOnlyKeyValueStore<Bytes, byte[]> store, QueryRequest question) {
+    int limit = Math.min(Math.max(1, question.getParts()), MAX_PARTS);
+    var found = new ArrayList<QueryPart>();
+    try (var range =
+        store.range(StoreKeys.afterReview(question.getAfter()), StoreKeys.endOfReviews())) {
+      while (range.hasNext() && found.size() < limit) {
+        var entry = range.next();
+        found.add(new QueryPart(StoreKeys.reviewed(entry.key), ByteBuffer.wrap(entry.value)));
+      }
+      return Answers.rows(found, range.hasNext());
+    }
+  }
+
   /** The offers asked for that this instance knows. */
   QueryResponse offers(ReadOnlyKeyValueStore<Bytes, byte[]> table, QueryRequest question) {
     var found = new ArrayList<QueryPart>();

@@ -67,7 +67,7 @@ class HotSkuTest {
       var work = new UnitOfWork("stock", hosted, aggregates, wire, References.none(), NOON);
       work.handle(command, false);
       var prepared = new Prepared();
-      work.loaded().forEach(aggregate -> aggregate.storeInto(prepared));
+      work.loaded().forEach(aggregate -> aggregate.storeInto(prepared, NOON));
       prepared.write(store, new CountingStore(), null, null, 0);
       return soFar().minus(before);
     }

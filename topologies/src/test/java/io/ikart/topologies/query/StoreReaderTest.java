@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ikart.schemas.catalog.Offer;
 import io.ikart.schemas.common.BlockedKey;
 import io.ikart.schemas.common.Money;
+import io.ikart.schemas.common.Review;
 import io.ikart.schemas.common.StoredAggregate;
 import io.ikart.schemas.common.Touched;
 import io.ikart.schemas.query.QueryKind;
@@ -126,6 +127,23 @@ class StoreReaderTest {
         .isInstanceOfSatisfying(
             BlockedKey.class, why -> assertThat(why.getReason()).isEqualTo("broken"));
     assertThat(answer.getMore()).isFalse();
+  }
+
+  @Test
+  void whatAPersonMustLookAtIsListedPageByPage() {
+    for (var payment : List.of("pay_c", "pay_a", "pay_b")) {
+      store.put(
+          Bytes.wrap(("R" + payment).getBytes(StandardCharsets.UTF_8)),
+          wire.encode(new Review("no answer", Instant.EPOCH)));
+    }
+
+    var first = reader.reviews(store, ask("").setParts(2).build());
+    var rest = reader.reviews(store, ask("").setParts(2).setAfter("pay_b").build());
+
+    assertThat(first.getParts()).extracting(QueryPart::getId).containsExactly("pay_a", "pay_b");
+    assertThat(first.getMore()).isTrue();
+    assertThat(rest.getParts()).extracting(QueryPart::getId).containsExactly("pay_c");
+    assertThat(rest.getMore()).isFalse();
   }
 
   @Test

@@ -52,9 +52,7 @@ class CheckoutPriceTest {
     assertThat(shopper.status(order)).isEqualTo(OrderStatus.CONFIRMED);
     assertThat(shop.root("checkout", order, Order.class).getSummary().getTotal().getAmount())
         .isEqualTo(400 + 1200);
-    assertThat(shop.gateway().charges().values())
-        .extracting(Gateway.Charge::amount)
-        .containsExactly(1600L);
+    assertThat(shop.gateway().charges().values()).extracting(Charge::amount).containsExactly(1600L);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.ikart.schemas.Headers;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.Reply;
+import io.ikart.schemas.common.Review;
 import io.ikart.schemas.common.StoredAggregate;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
@@ -20,6 +21,7 @@ import io.ikart.topologies.catalog.CatalogTopology;
 import io.ikart.topologies.checkout.CheckoutTopology;
 import io.ikart.topologies.kernel.KernelMeters;
 import io.ikart.topologies.kernel.Resources;
+import io.ikart.topologies.kernel.StoreKeys;
 import io.ikart.topologies.stock.StockTopology;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -245,6 +247,17 @@ public final class Shop implements AutoCloseable {
     var found = new TreeMap<String, SpecificRecord>();
     for (var part : drivers.get(application).aggregates(wire).rawParts(id, "", Integer.MAX_VALUE)) {
       found.put(part.id(), wire.decode(part.value()));
+    }
+    return found;
+  }
+
+  /** What a person must look at, by aggregate. */
+  public Map<String, Review> reviews(String application) {
+    var found = new TreeMap<String, Review>();
+    try (var range =
+        store(application).range(StoreKeys.afterReview(""), StoreKeys.endOfReviews())) {
+      range.forEachRemaining(
+          entry -> found.put(StoreKeys.reviewed(entry.key), (Review) wire.decode(entry.value)));
     }
     return found;
   }

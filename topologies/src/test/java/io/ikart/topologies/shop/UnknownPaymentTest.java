@@ -3,12 +3,16 @@ package io.ikart.topologies.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.common.Outcome;
 import io.ikart.schemas.order.OrderStatus;
 import io.ikart.schemas.payment.AuthorizeIntent;
 import io.ikart.schemas.payment.GatewayOutcome;
+import io.ikart.schemas.payment.LookUpIntent;
 import io.ikart.schemas.payment.Payment;
 import io.ikart.schemas.payment.PaymentReviewNeeded;
 import io.ikart.schemas.payment.PaymentState;
+import io.ikart.schemas.payment.SettlePayment;
+import io.ikart.schemas.payment.Settlement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,23 +81,54 @@ class UnknownPaymentTest {
   }
 
   @Test
-  void aKeyIsNotRetriedPastItsLife() {
+  void aKeyIsNotRetriedPastItsLifeTheBooksAreLookedUpInstead() {
     var order = shopper.orders(shopper.cartWith("TEA"), "tok_unknown");
     shop.pass(ASKS_EVERY).settle();
+    int asked = shop.written(AuthorizeIntent.class).size();
 
     shop.pass(KEY_LIFE.plusSeconds(1)).settle();
 
-    assertThat(paymentOf(order)).isEqualTo(PaymentState.NEEDS_REVIEW);
-    assertThat(shop.written(PaymentReviewNeeded.class)).hasSize(1);
-    int asked = shop.written(AuthorizeIntent.class).size();
-    shop.pass(Duration.ofDays(1)).settle();
     assertThat(shop.written(AuthorizeIntent.class)).hasSize(asked);
+    assertThat(shop.written(LookUpIntent.class)).hasSize(1);
+    assertThat(paymentOf(order)).isEqualTo(PaymentState.DECLINED);
+  }
+
+  @Test
+  void aChargeTheBooksTellOfIsVoidedForAnOrderThatHasEnded() {
+    var order = shopper.orders(shopper.cartWith("TEA"), "tok_silent");
+    shop.gateway().approve(shop.gateway().unanswered().get(0), shop.now());
+
+    shop.pass(KEY_LIFE.plusSeconds(1)).settle();
+
+    assertThat(paymentOf(order)).isEqualTo(PaymentState.VOIDED);
+    assertThat(shop.gateway().authorized()).isEmpty();
+  }
+
+  @Test
+  void whenTheBooksDoNotTellEitherAPersonMustLook() {
+    var order = inReview();
+
+    assertThat(shop.written(PaymentReviewNeeded.class)).hasSize(1);
+    assertThat(shop.reviews("checkout")).containsOnlyKeys(Ids.payment(order));
+    int looked = shop.written(LookUpIntent.class).size();
+    shop.pass(Duration.ofDays(1)).settle();
+    assertThat(shop.written(LookUpIntent.class)).hasSize(looked);
+  }
+
+  private String inReview() {
+    var order = shopper.orders(shopper.cartWith("TEA"), "tok_unknown");
+    shop.gateway().answersLookUps(false);
+    shop.pass(KEY_LIFE.plusSeconds(1)).settle();
+    for (int hour = 0; hour < 100 && paymentOf(order) != PaymentState.NEEDS_REVIEW; hour++) {
+      shop.pass(Duration.ofHours(1)).settle();
+    }
+    assertThat(paymentOf(order)).isEqualTo(PaymentState.NEEDS_REVIEW);
+    return order;
   }
 
   @Test
   void anAnswerThatComesDuringReviewStillCounts() {
-    var order = shopper.orders(shopper.cartWith("TEA"), "tok_unknown");
-    shop.pass(ASKS_EVERY).settle().pass(KEY_LIFE.plusSeconds(1)).settle();
+    var order = inReview();
 
     var intent = shop.written(AuthorizeIntent.class).get(0);
     shop.fromGateway(shop.gateway().approve(intent, shop.now()));
@@ -101,6 +136,38 @@ class UnknownPaymentTest {
 
     assertThat(shop.gateway().authorized()).isEmpty();
     assertThat(paymentOf(order)).isEqualTo(PaymentState.VOIDED);
+    assertThat(shop.reviews("checkout")).isEmpty();
+  }
+
+  @Test
+  void staffSettleWhatNobodyElseCouldTell() {
+    var order = inReview();
+
+    var reply =
+        shop.send(
+            new SettlePayment(
+                shop.meta(Ids.payment(order)),
+                Settlement.NOTHING_CHARGED,
+                "",
+                "",
+                "asked the gateway's support"));
+
+    assertThat(reply.getOutcome()).isEqualTo(Outcome.ACCEPTED);
+    assertThat(paymentOf(order)).isEqualTo(PaymentState.DECLINED);
+    assertThat(shop.reviews("checkout")).isEmpty();
+  }
+
+  @Test
+  void aResultThatWasLostIsAskedForAgain() {
+    var order = shopper.orders(shopper.cartWith("TEA"), "tok_silent");
+    var lost = shop.gateway().unanswered().remove(0);
+
+    shop.pass(Duration.ofMinutes(2)).settle();
+
+    assertThat(shop.gateway().unanswered())
+        .extracting(AuthorizeIntent::getIdempotencyKey)
+        .containsExactly(lost.getIdempotencyKey());
+    assertThat(paymentOf(order)).isEqualTo(PaymentState.PROCESSING);
   }
 
   @Test

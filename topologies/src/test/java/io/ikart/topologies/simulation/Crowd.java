@@ -36,6 +36,7 @@ final class Crowd {
           "tok_decline",
           "tok_unknown",
           "tok_lost",
+          "tok_bank",
           "tok_silent");
 
   private static final List<String> WAREHOUSES = List.of("leeds", "york");
@@ -43,10 +44,12 @@ final class Crowd {
   private final Shop shop;
   private final Random random;
   private final List<String> carts = new ArrayList<>();
+  private final MoneyDesk desk;
 
   Crowd(Shop shop, Random random) {
     this.shop = shop;
     this.random = random;
+    this.desk = new MoneyDesk(shop, random);
   }
 
   /** Fills shelves and catalogue. */
@@ -62,8 +65,10 @@ final class Crowd {
     int dice = random.nextInt(100);
     if (carts.isEmpty() || dice < 12) {
       create();
-    } else if (dice < 70) {
+    } else if (dice < 62) {
       shop();
+    } else if (dice < 72) {
+      desk.act(Ids.order(recent(), 1 + random.nextInt(2)));
     } else if (dice < 86) {
       afterwards();
     } else {
@@ -118,6 +123,11 @@ final class Crowd {
       case 3 -> gatewayAnswersLate();
       default -> shop.gateway().answersVoids(random.nextInt(3) > 0);
     }
+  }
+
+  /** Every message of the gateway is delivered, every shopper answers their bank. */
+  void comeToRest() {
+    desk.comeToRest();
   }
 
   /** An answer nobody expects any more, or not yet. */

@@ -39,8 +39,8 @@ public final class OrderLaws {
       Map.of(
           PLACED, EnumSet.of(AWAITING_PAYMENT, REJECTED, EXPIRED),
           AWAITING_PAYMENT, EnumSet.of(AWAITING_PAYMENT, CONFIRMED, REJECTED, EXPIRED),
-          CONFIRMED, EnumSet.of(ON_HOLD, CANCELLED, COMPLETED),
-          ON_HOLD, EnumSet.of(CONFIRMED, CANCELLED),
+          CONFIRMED, EnumSet.of(CONFIRMED, ON_HOLD, CANCELLED, COMPLETED),
+          ON_HOLD, EnumSet.of(ON_HOLD, CONFIRMED, CANCELLED),
           COMPLETED, EnumSet.of(COMPLETED),
           REJECTED, EnumSet.of(REJECTED),
           EXPIRED, EnumSet.of(EXPIRED),

@@ -92,6 +92,8 @@ final class Story implements AutoCloseable {
     while (!shop.gateway().unanswered().isEmpty()) {
       crowd.gatewayAnswersLate();
     }
+    crowd.comeToRest();
+    courier.deliverAll();
     for (var pause : PAUSES) {
       shop.pass(pause);
       courier.deliverAll();

@@ -1,44 +1,59 @@
 package io.ikart.tools.verify;
 
+import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.order.OrderStatus;
+import io.ikart.schemas.payment.Payment;
 import io.ikart.schemas.payment.PaymentAuthorized;
+import io.ikart.schemas.payment.PaymentCaptureRequested;
+import io.ikart.schemas.payment.PaymentRefundRequested;
 import io.ikart.schemas.payment.PaymentRequested;
-import io.ikart.schemas.payment.PaymentVoided;
 import io.ikart.tools.log.LogRecord;
+import io.ikart.tools.log.PaymentBook;
+import io.ikart.tools.log.PaymentBook.Sums;
+import io.ikart.topologies.kernel.Refold;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is authorized was asked for, once, and nothing stays authorized that nobody wants. */
+/**
+ * What is authorized was asked for, once; no more is captured than was authorized and no more
+ * refunded than was captured; and no money stays with the shop, or reserved, that nobody owes.
+ */
 final class MoneyLaw {
 
   private final Check amounts = new Check("2 no more is authorized than was asked for");
-  private final Check keys = new Check("3 one attempt has one key, one key one attempt");
+  private final Check captures = new Check("2 no more is captured than was authorized");
+  private final Check refunds =
+      new Check("2 refunds made and asked for never above what was captured");
+  private final Check keys = new Check("3 one attempt, capture or refund has one key");
   private final Check charges = new Check("3 one attempt is charged at most once");
   private final Map<String, Long> asked = new HashMap<>();
   private final Map<String, String> keyOwners = new HashMap<>();
   private final Map<String, String> intents = new HashMap<>();
-  private final Map<String, Long> authorizedByOrder = new HashMap<>();
+  private final PaymentBook book = new PaymentBook();
 
   /** Takes in one event of a payment. */
   void accept(LogRecord record) {
+    var id = Envelopes.ofEvent(record.value()).getAggregateId();
     if (record.value() instanceof PaymentRequested event) {
-      var attempt = event.getMeta().getAggregateId() + "/" + event.getAttempt();
+      var attempt = id + "/" + event.getAttempt();
       asked.put(attempt, event.getAmount().getAmount());
-      var other = keyOwners.putIfAbsent(event.getIdempotencyKey(), attempt);
-      keys.that(
-          other == null || other.equals(attempt),
-          "key %s is used by %s and %s",
-          event.getIdempotencyKey(),
-          other,
-          attempt);
+      own(event.getIdempotencyKey(), attempt);
+    } else if (record.value() instanceof PaymentCaptureRequested event) {
+      own(event.getIdempotencyKey(), id + "/capture/" + event.getOperationId());
+    } else if (record.value() instanceof PaymentRefundRequested event) {
+      own(event.getIdempotencyKey(), id + "/refund/" + event.getOperationId());
     } else if (record.value() instanceof PaymentAuthorized event) {
       authorize(event);
-    } else if (record.value() instanceof PaymentVoided event) {
-      authorizedByOrder.remove(event.getOrderId());
     }
+    check(id, book.accept(record));
+  }
+
+  private void own(String key, String what) {
+    var other = keyOwners.putIfAbsent(key, what);
+    keys.that(other == null || other.equals(what), "key %s is used by %s and %s", key, other, what);
   }
 
   private void authorize(PaymentAuthorized event) {
@@ -57,19 +72,64 @@ final class MoneyLaw {
         attempt,
         other,
         event.getIntentId());
-    authorizedByOrder.put(event.getOrderId(), amount);
   }
 
-  /** Orders that ended without delivery and still have money authorized. */
+  private void check(String id, Sums sums) {
+    captures.that(
+        sums.captured() <= sums.granted(),
+        "%s: %d captured, %d authorized",
+        id,
+        sums.captured(),
+        sums.granted());
+    refunds.that(
+        sums.refunded() + sums.pendingRefunds() <= sums.captured(),
+        "%s: %d refunded and %d asked for, %d captured",
+        id,
+        sums.refunded(),
+        sums.pendingRefunds(),
+        sums.captured());
+  }
+
+  /** Compares the sums of the events, added up here, with the shop's own folds. */
+  Check sums(Map<String, Refold> folds) {
+    var check = new Check("2 captures, refunds and chargebacks add up, by payment");
+    book.payments()
+        .forEach(
+            (id, sums) -> {
+              var fold = folds.get(id);
+              check.that(
+                  fold != null && fold.root() instanceof Payment root && agree(root, sums),
+                  "%s: events say %d reserved, %d captured, %d refunded, %d charged back; state is %s",
+                  id,
+                  sums.reserved(),
+                  sums.captured(),
+                  sums.refunded(),
+                  sums.chargedBack(),
+                  fold == null ? "none" : fold.root());
+            });
+    return check;
+  }
+
+  private static boolean agree(Payment root, Sums sums) {
+    return root.getAuthorized().getAmount() == sums.reserved()
+        && root.getCaptured() == sums.captured()
+        && root.getRefunded() == sums.refunded()
+        && root.getPendingRefund() == sums.pendingRefunds()
+        && root.getChargedBack() == sums.chargedBack();
+  }
+
+  /** Orders that ended without delivery and still have money authorized, or captured and kept. */
   Set<String> unwanted(OrderLaw orders) {
     var found = new HashSet<String>();
-    authorizedByOrder.forEach(
-        (orderId, amount) -> {
-          var status = orders.statusOf(orderId);
-          if (status.filter(MoneyLaw::wantsNoMoney).isPresent()) {
-            found.add("%s: %s, and %d still authorized".formatted(orderId, status.get(), amount));
-          }
-        });
+    for (var sums : book.payments().values()) {
+      var status = orders.statusOf(sums.orderId());
+      long kept = sums.captured() - sums.refunded() - sums.chargedBack();
+      if (status.filter(MoneyLaw::wantsNoMoney).isPresent() && (sums.reserved() > 0 || kept > 0)) {
+        found.add(
+            "%s: %s, and %d still authorized, %d kept"
+                .formatted(sums.orderId(), status.get(), sums.reserved(), Math.max(0, kept)));
+      }
+    }
     return found;
   }
 
@@ -80,10 +140,10 @@ final class MoneyLaw {
   }
 
   long count() {
-    return authorizedByOrder.size();
+    return book.payments().size();
   }
 
   List<Check> checks() {
-    return List.of(amounts, keys, charges);
+    return List.of(amounts, captures, refunds, keys, charges);
   }
 }

@@ -60,6 +60,7 @@ final class ShopLog {
     checks.addAll(stock.checks());
     checks.add(stock.sums(history.of(Aggregate.STOCK_ITEM)));
     checks.addAll(money.checks());
+    checks.add(money.sums(history.of(Aggregate.PAYMENT)));
     checks.addAll(orders.checks());
     checks.addAll(history.checks());
     checks.addAll(replies.checks());
@@ -70,7 +71,7 @@ final class ShopLog {
   synchronized List<Check> checks(Unrest stayed) {
     var claims = new Check("1 holds belong to open orders, allocations to confirmed ones");
     claims.took(stock.claims(), stayed.orphans());
-    var authorized = new Check("2 nothing stays authorized for an order that ended");
+    var authorized = new Check("2 nothing stays authorized or kept for an order that ended");
     authorized.took(money.count(), stayed.unwanted());
     var overdue = new Check("5 no order waits past its deadline");
     overdue.took(orders.count(), stayed.overdue());

@@ -12,6 +12,9 @@ import io.ikart.schemas.order.OrderStockSecured;
 import io.ikart.schemas.order.OrderSummary;
 import io.ikart.schemas.order.RejectReason;
 import io.ikart.schemas.payment.PaymentAuthorized;
+import io.ikart.schemas.payment.PaymentCaptured;
+import io.ikart.schemas.payment.PaymentRefundRequested;
+import io.ikart.schemas.payment.PaymentRefunded;
 import io.ikart.schemas.payment.PaymentRequested;
 import io.ikart.schemas.stock.StockAllocated;
 import io.ikart.schemas.stock.StockHeld;
@@ -78,12 +81,51 @@ final class Events {
   static LogRecord requested(String orderId, String key) {
     return record(
         new PaymentRequested(
-            meta(Ids.payment(orderId), 1), orderId, 1, gbp(999), "tok_approve", key));
+            meta(Ids.payment(orderId), 1), orderId, 1, gbp(999), "tok_approve", key, NOON));
   }
 
   static LogRecord authorized(String orderId, String intentId, long amount) {
     return record(
         new PaymentAuthorized(meta(Ids.payment(orderId), 2), orderId, 1, intentId, gbp(amount)));
+  }
+
+  static LogRecord captured(String orderId, long amount, long inAll) {
+    return record(
+        new PaymentCaptured(
+            meta(Ids.payment(orderId), 3),
+            orderId,
+            1,
+            "ship-" + inAll,
+            gbp(amount),
+            gbp(inAll),
+            false));
+  }
+
+  static LogRecord refundRequested(String orderId, String name, long amount) {
+    return record(
+        new PaymentRefundRequested(
+            meta(Ids.payment(orderId), 4),
+            1,
+            "pi_1",
+            name,
+            gbp(amount),
+            "damaged",
+            List.of(),
+            "key-" + name,
+            NOON));
+  }
+
+  static LogRecord refunded(String orderId, String name, long amount, long inAll) {
+    return record(
+        new PaymentRefunded(
+            meta(Ids.payment(orderId), 5),
+            orderId,
+            1,
+            name,
+            "re_1",
+            gbp(amount),
+            gbp(inAll),
+            List.of()));
   }
 
   static LogRecord received(long version, long units) {

@@ -77,6 +77,34 @@ class LawsTest {
   }
 
   @Test
+  void noMoreIsCapturedThanAuthorizedOrRefundedThanCaptured() {
+    money.accept(Events.requested(ORDER, "key"));
+    money.accept(Events.authorized(ORDER, "pi_1", 999));
+    money.accept(Events.captured(ORDER, 600, 600));
+    money.accept(Events.refundRequested(ORDER, "a", 400));
+    assertThat(violations(money.checks())).isEmpty();
+
+    money.accept(Events.refundRequested(ORDER, "b", 300));
+    assertThat(violations(money.checks())).hasSize(1);
+
+    money.accept(Events.captured(ORDER, 600, 1_200));
+    assertThat(violations(money.checks())).hasSize(2);
+  }
+
+  @Test
+  void nothingIsKeptOfAnOrderThatEnded() {
+    orders.accept(Events.placed(ORDER));
+    orders.accept(Events.rejected(ORDER));
+    money.accept(Events.requested(ORDER, "key"));
+    money.accept(Events.authorized(ORDER, "pi_1", 999));
+    money.accept(Events.captured(ORDER, 999, 999));
+    assertThat(money.unwanted(orders)).hasSize(1);
+
+    money.accept(Events.refunded(ORDER, "late", 999, 999));
+    assertThat(money.unwanted(orders)).isEmpty();
+  }
+
+  @Test
   void stockIsNeverOversold() {
     stock.accept(Events.received(1, 5));
     stock.accept(Events.held(2, ORDER, 5));

@@ -25,6 +25,11 @@ final class OrderCopy {
   private String token;
   private Instant deadline;
   private List<Milestone> timeline;
+  private long captured;
+  private long refunded;
+  private long chargedBack;
+  private boolean paidUp;
+  private String actionUrl;
 
   private OrderCopy(Order order) {
     this.order = order;
@@ -37,6 +42,11 @@ final class OrderCopy {
     this.token = order.getPaymentToken();
     this.deadline = order.getDeadline();
     this.timeline = order.getTimeline();
+    this.captured = order.getCaptured();
+    this.refunded = order.getRefunded();
+    this.chargedBack = order.getChargedBack();
+    this.paidUp = order.getPaidUp();
+    this.actionUrl = order.getActionUrl();
   }
 
   static OrderCopy of(Order order) {
@@ -67,11 +77,13 @@ final class OrderCopy {
     attempts = attempt;
     token = paymentToken;
     paying = true;
+    actionUrl = "";
     return this;
   }
 
   OrderCopy notPaying() {
     paying = false;
+    actionUrl = "";
     return this;
   }
 
@@ -82,6 +94,31 @@ final class OrderCopy {
 
   OrderCopy timeline(List<Milestone> next) {
     timeline = next;
+    return this;
+  }
+
+  OrderCopy captured(long next) {
+    captured = next;
+    return this;
+  }
+
+  OrderCopy refunded(long next) {
+    refunded = next;
+    return this;
+  }
+
+  OrderCopy chargedBack(long next) {
+    chargedBack = next;
+    return this;
+  }
+
+  OrderCopy paidUp(boolean next) {
+    paidUp = next;
+    return this;
+  }
+
+  OrderCopy actionUrl(String next) {
+    actionUrl = next;
     return this;
   }
 
@@ -98,6 +135,11 @@ final class OrderCopy {
         paying,
         token,
         deadline,
-        timeline);
+        timeline,
+        captured,
+        refunded,
+        chargedBack,
+        paidUp,
+        actionUrl);
   }
 }

@@ -7,7 +7,12 @@ import io.ikart.schemas.order.HoldConfirmed;
 import io.ikart.schemas.order.HoldOverdue;
 import io.ikart.schemas.order.HoldRefused;
 import io.ikart.schemas.order.Order;
+import io.ikart.schemas.order.OrderActionRequired;
 import io.ikart.schemas.order.OrderCancelled;
+import io.ikart.schemas.order.OrderCaptureFailed;
+import io.ikart.schemas.order.OrderCaptured;
+import io.ikart.schemas.order.OrderChargebackReversed;
+import io.ikart.schemas.order.OrderChargedBack;
 import io.ikart.schemas.order.OrderConfirmed;
 import io.ikart.schemas.order.OrderExpired;
 import io.ikart.schemas.order.OrderHeld;
@@ -17,13 +22,21 @@ import io.ikart.schemas.order.OrderPaymentDeclined;
 import io.ikart.schemas.order.OrderPaymentRetried;
 import io.ikart.schemas.order.OrderPaymentVoided;
 import io.ikart.schemas.order.OrderPlaced;
+import io.ikart.schemas.order.OrderRefundFailed;
+import io.ikart.schemas.order.OrderRefunded;
 import io.ikart.schemas.order.OrderRejected;
 import io.ikart.schemas.order.OrderStockHeld;
 import io.ikart.schemas.order.OrderStockSecured;
 import io.ikart.schemas.order.PlaceOrder;
 import io.ikart.schemas.order.PutOrderOnHold;
+import io.ikart.schemas.order.RecordOrderActionRequired;
 import io.ikart.schemas.order.RecordOrderAuthorized;
+import io.ikart.schemas.order.RecordOrderCaptureFailed;
+import io.ikart.schemas.order.RecordOrderCaptured;
+import io.ikart.schemas.order.RecordOrderChargeback;
 import io.ikart.schemas.order.RecordOrderDeclined;
+import io.ikart.schemas.order.RecordOrderRefundFailed;
+import io.ikart.schemas.order.RecordOrderRefunded;
 import io.ikart.schemas.order.RecordOrderVoided;
 import io.ikart.schemas.order.RetryPayment;
 import io.ikart.topologies.kernel.Decider;
@@ -46,7 +59,13 @@ public final class OrderDecider {
           .on(HoldOverdue.class, OrderRules::holdOverdue)
           .on(RecordOrderAuthorized.class, OrderPaymentRules::authorized)
           .on(RecordOrderDeclined.class, OrderPaymentRules::declined)
-          .on(RecordOrderVoided.class, OrderPaymentRules::voided)
+          .on(RecordOrderVoided.class, OrderMoneyRules::voided)
+          .on(RecordOrderActionRequired.class, OrderMoneyRules::actionRequired)
+          .on(RecordOrderCaptured.class, OrderMoneyRules::captured)
+          .on(RecordOrderCaptureFailed.class, OrderMoneyRules::captureFailed)
+          .on(RecordOrderRefunded.class, OrderMoneyRules::refunded)
+          .on(RecordOrderRefundFailed.class, OrderMoneyRules::refundFailed)
+          .on(RecordOrderChargeback.class, OrderMoneyRules::chargeback)
           .onceForEver(RetryPayment.class, OrderPaymentRules::retry)
           .onceForEver(CancelOrder.class, OrderRules::cancel)
           .on(PutOrderOnHold.class, OrderRules::putOnHold)
@@ -64,7 +83,14 @@ public final class OrderDecider {
           .when(OrderHeld.class, OrderFold::held)
           .when(OrderHoldCleared.class, OrderFold::holdCleared)
           .when(OrderLateAuthorization.class, OrderFold::lateAuthorization)
-          .when(OrderPaymentVoided.class, OrderFold::paymentVoided)
+          .when(OrderPaymentVoided.class, OrderMoneyFold::voided)
+          .when(OrderActionRequired.class, OrderMoneyFold::actionRequired)
+          .when(OrderCaptured.class, OrderMoneyFold::captured)
+          .when(OrderCaptureFailed.class, OrderMoneyFold::captureFailed)
+          .when(OrderRefunded.class, OrderMoneyFold::refunded)
+          .when(OrderRefundFailed.class, OrderMoneyFold::refundFailed)
+          .when(OrderChargedBack.class, OrderMoneyFold::chargedBack)
+          .when(OrderChargebackReversed.class, OrderMoneyFold::chargebackReversed)
           .waitingUntil(Order::getDeadline)
           .flawless(OrderRules::flaw);
 

@@ -13,7 +13,6 @@ import io.ikart.schemas.order.OrderLateAuthorization;
 import io.ikart.schemas.order.OrderLines;
 import io.ikart.schemas.order.OrderPaymentDeclined;
 import io.ikart.schemas.order.OrderPaymentRetried;
-import io.ikart.schemas.order.OrderPaymentVoided;
 import io.ikart.schemas.order.OrderPlaced;
 import io.ikart.schemas.order.OrderRejected;
 import io.ikart.schemas.order.OrderStockHeld;
@@ -50,7 +49,12 @@ final class OrderFold {
         false,
         event.getPaymentToken(),
         event.getAnswerBy(),
-        List.of(first));
+        List.of(first),
+        0L,
+        0L,
+        0L,
+        false,
+        "");
   }
 
   static Order stockHeld(Order order, OrderStockHeld event, EditableParts parts) {
@@ -97,6 +101,7 @@ final class OrderFold {
   static Order expired(Order order, OrderExpired event, EditableParts parts) {
     return moved(order, event.getMeta(), "OrderExpired", event.getSummary(), "")
         .waitingUntil(Instant.EPOCH)
+        .actionUrl("")
         .build();
   }
 
@@ -121,24 +126,33 @@ final class OrderFold {
         .build();
   }
 
-  static Order paymentVoided(Order order, OrderPaymentVoided event, EditableParts parts) {
-    return moved(order, event.getMeta(), "OrderPaymentVoided", event.getSummary(), "")
-        .payment(PaymentStatus.VOIDED)
-        .build();
+  /** An order a milestone further. */
+  static OrderCopy moved(
+      Order order, EventMeta meta, String event, OrderSummary summary, String code) {
+    return moved(order, summary, milestone(meta, event, summary, code));
   }
 
-  private static OrderCopy moved(
-      Order order, EventMeta meta, String event, OrderSummary summary, String code) {
+  /** An order that goes on when the shopper has been at this address. */
+  static OrderCopy movedVia(
+      Order order, EventMeta meta, String event, OrderSummary summary, String actionUrl) {
+    var milestone =
+        new Milestone(
+            meta.getVersion(), event, meta.getIssuedAt(), summary.getStatus(), "", actionUrl);
+    return moved(order, summary, milestone).actionUrl(actionUrl);
+  }
+
+  private static OrderCopy moved(Order order, OrderSummary summary, Milestone milestone) {
     var timeline = new ArrayList<>(order.getTimeline());
     if (timeline.size() == MAX_MILESTONES) {
       timeline.remove(1); // the first says when it was placed
     }
-    timeline.add(milestone(meta, event, summary, code));
+    timeline.add(milestone);
     return OrderCopy.of(order).summary(summary).timeline(timeline);
   }
 
   private static Milestone milestone(
       EventMeta meta, String event, OrderSummary summary, String code) {
-    return new Milestone(meta.getVersion(), event, meta.getIssuedAt(), summary.getStatus(), code);
+    return new Milestone(
+        meta.getVersion(), event, meta.getIssuedAt(), summary.getStatus(), code, "");
   }
 }

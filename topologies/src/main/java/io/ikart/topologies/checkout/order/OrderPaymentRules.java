@@ -9,13 +9,10 @@ import io.ikart.schemas.order.OrderConfirmed;
 import io.ikart.schemas.order.OrderLateAuthorization;
 import io.ikart.schemas.order.OrderPaymentDeclined;
 import io.ikart.schemas.order.OrderPaymentRetried;
-import io.ikart.schemas.order.OrderPaymentVoided;
 import io.ikart.schemas.order.OrderRejected;
 import io.ikart.schemas.order.OrderStatus;
-import io.ikart.schemas.order.PaymentStatus;
 import io.ikart.schemas.order.RecordOrderAuthorized;
 import io.ikart.schemas.order.RecordOrderDeclined;
-import io.ikart.schemas.order.RecordOrderVoided;
 import io.ikart.schemas.order.RejectReason;
 import io.ikart.schemas.order.RetryPayment;
 import io.ikart.topologies.kernel.Context;
@@ -76,16 +73,6 @@ final class OrderPaymentRules {
             0L,
             0L,
             command.getCode()));
-  }
-
-  static Decision voided(Order order, RecordOrderVoided command, Context context) {
-    return order.getPaymentStatus() == PaymentStatus.VOIDED
-        ? nothingNew()
-        : accept(
-            new OrderPaymentVoided(
-                context.meta(),
-                OrderRules.summary(order, OrderRules.status(order)),
-                command.getPaymentId()));
   }
 
   static Decision retry(Order order, RetryPayment command, Context context) {
