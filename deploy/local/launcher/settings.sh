@@ -54,11 +54,11 @@ read_settings() {
   export IKART_REGISTRY_URL=${IKART_REGISTRY_URL:-http://127.0.0.1:$IKART_REGISTRY_PORT/apis/ccompat/v7}
   export IKART_GATEWAY_URL=${IKART_GATEWAY_URL:-http://127.0.0.1:$IKART_GATEWAY_PORT}
   gateway_key
-  # Where shoppers come back to from their bank; while it is empty nobody is sent there, and a
+  # Where shoppers come back to from their bank; when it is set to nothing nobody is sent there, and a
   # payment whose bank would ask for it is declined.
-  export IKART_GATEWAY_RETURN_URL=${IKART_GATEWAY_RETURN_URL:-}
-  # Where the simulator reports what happened; empty while payments have no use for it.
-  export IKART_GATEWAY_WEBHOOK_URL=${IKART_GATEWAY_WEBHOOK_URL:-}
+  export IKART_GATEWAY_RETURN_URL=${IKART_GATEWAY_RETURN_URL-http://127.0.0.1:$IKART_EDGE_PORT/v1/store/payments/return}
+  # Where the simulator reports what happened; when it is set to nothing the edge does not hear of it.
+  export IKART_GATEWAY_WEBHOOK_URL=${IKART_GATEWAY_WEBHOOK_URL-http://127.0.0.1:$IKART_EDGE_PORT/v1/webhooks/payments/stripe}
   export IKART_SEARCH_URL=${IKART_SEARCH_URL:-http://127.0.0.1:$IKART_SEARCH_PORT}
   export IKART_SEARCH_MODULES=$JARS/deploy/local/search-modules/target/modules
   mail_settings

@@ -86,7 +86,7 @@ final class Edge {
     }
   }
 
-  private static JsonNode parse(String body) {
+  static JsonNode parse(String body) {
     try {
       return JSON.readTree(body);
     } catch (IOException e) {

@@ -1,10 +1,13 @@
 package io.ikart.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +18,10 @@ import java.util.Map;
 final class GatewayBooks {
 
   private static final int OK = 200;
+  private static final int REFUSED = 400;
 
   private final String url;
+  private final HttpClient http = HttpClient.newHttpClient();
 
   GatewayBooks(String url) {
     this.url = url;
@@ -70,6 +75,55 @@ final class GatewayBooks {
     return new Edge(url).get("/books").is(OK).body();
   }
 
+  /** The gateway's id of the one payment intent of a payment. */
+  String intentOf(String paymentId) {
+    for (var line : report().path("payments")) {
+      if (line.path("paymentId").asText().equals(paymentId)) {
+        return line.path("id").asText();
+      }
+    }
+    throw new AssertionError("no payment intent for " + paymentId);
+  }
+
+  /** The page a shopper's bank shows. */
+  String page(String address) {
+    return send(request(address).GET()).body();
+  }
+
+  /**
+   * Answers the question of the shopper's bank.
+   *
+   * @param answer yes or no
+   * @return where the bank sends the shopper
+   */
+  String answerBank(String address, String answer) {
+    var sent = send(posted(request(address), List.of("answer=" + answer)));
+    return sent.headers().firstValue("Location").orElseThrow();
+  }
+
+  /** Captures all of a payment intent as somebody at the gateway's own desk would. */
+  void captureByHand(String intentId) {
+    var request =
+        request(url + "/v1/payment_intents/" + intentId + "/capture")
+            .header("Authorization", "Bearer sk_test_of_the_desk");
+    send(posted(request, List.of()));
+  }
+
+  /** A bank takes back what was captured; the dispute's id. */
+  String dispute(String intentId) {
+    var path = "/simulator/intents/" + intentId + "/dispute";
+    return Edge.parse(send(posted(request(url + path), List.of())).body()).path("id").asText();
+  }
+
+  /**
+   * A bank decides.
+   *
+   * @param how won or lost
+   */
+  void closeDispute(String disputeId, String how) {
+    post("/simulator/disputes/" + disputeId, List.of("status=" + how));
+  }
+
   /** Sets what is named; all is well again when it is closed. */
   BadDay behaves(Map<String, Integer> switches) {
     set(switches);
@@ -91,18 +145,28 @@ final class GatewayBooks {
   }
 
   private void post(String path, List<String> form) {
-    var request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(String.join("&", form)))
-            .build();
+    send(posted(request(url + path), form));
+  }
+
+  private static HttpRequest.Builder request(String address) {
+    return HttpRequest.newBuilder(URI.create(address));
+  }
+
+  private static HttpRequest.Builder posted(HttpRequest.Builder request, List<String> form) {
+    return request
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(String.join("&", form)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-      if (answer.statusCode() != OK) {
-        throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+      var answer = http.send(request.build(), BodyHandlers.ofString());
+      if (answer.statusCode() >= REFUSED) {
+        throw new AssertionError(answer.uri() + ": " + answer.statusCode() + " " + answer.body());
       }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
