@@ -41,7 +41,7 @@ final class FactReader<T> implements KafkaRecordDeserializationSchema<Either<Dea
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
-    wire = registry.wire();
+    wire = registry.reader();
   }
 
   @Override

@@ -28,7 +28,7 @@ final class RecordWriter<T extends SpecificRecord> implements KafkaRecordSeriali
   public void open(
       SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext) {
     topic = Topics.named(topicName).orElseThrow();
-    wire = registry.wire();
+    wire = registry.writer(topic);
   }
 
   @Override

@@ -53,7 +53,7 @@ record RefusedDocuments(String application, String bootstrap, Registry registry)
     synchronized void send(DocumentWrite document, String reason) {
       LOG.error("The document of {} goes to {}: {}", document.id(), Topics.DEAD_LETTERS, reason);
       if (producer == null) {
-        wire = to.registry().wire();
+        wire = to.registry().writer(Topics.DEAD_LETTERS);
         producer = connect(to.bootstrap());
       }
       var letter = letter(document, reason);

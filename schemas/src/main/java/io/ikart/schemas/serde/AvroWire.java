@@ -1,9 +1,11 @@
 package io.ikart.schemas.serde;
 
+import io.ikart.schemas.topic.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,32 +54,47 @@ public final class AvroWire {
    * @throws SchemaRegistryException when one is not registered: run the provisioning first
    */
   public AvroWire(SchemaRegistry registry) {
-    this.registry = registry;
-    this.writers = resolve(registry);
+    this(registry, Subjects.all());
   }
 
-  private static Map<Class<?>, Writer> resolve(SchemaRegistry registry) {
+  /**
+   * Writes what stands in these topics and nothing else, and so asks for a few ids only: for a
+   * process that makes many of these. None given: it only reads.
+   *
+   * @throws SchemaRegistryException when a type is not registered: run the provisioning first
+   */
+  public AvroWire(SchemaRegistry registry, List<Topic> written) {
+    this(registry, Subjects.in(written));
+  }
+
+  private AvroWire(SchemaRegistry registry, Map<String, Schema> written) {
+    this.registry = registry;
+    this.writers = resolve(registry, written);
+  }
+
+  private static Map<Class<?>, Writer> resolve(
+      SchemaRegistry registry, Map<String, Schema> subjects) {
     var found = new HashMap<Class<?>, Writer>();
-    Subjects.all()
-        .forEach(
-            (subject, schema) ->
-                found.computeIfAbsent(
-                    SpecificData.get().getClass(schema),
-                    type ->
-                        new Writer(
-                            registry.idOf(subject, schema), new SpecificDatumWriter<>(schema))));
+    subjects.forEach(
+        (subject, schema) ->
+            found.computeIfAbsent(
+                SpecificData.get().getClass(schema),
+                type ->
+                    new Writer(registry.idOf(subject, schema), new SpecificDatumWriter<>(schema))));
     return Map.copyOf(found);
   }
 
   /**
    * Encodes a record of the catalogue.
    *
-   * @throws SerializationException when its type is not in the catalogue or a field is missing
+   * @throws SerializationException when its type is not among those this writes or a field is
+   *     missing
    */
   public byte[] encode(SpecificRecord message) {
     var writer = writers.get(message.getClass());
     if (writer == null) {
-      throw new SerializationException(message.getClass() + " is not in the topic catalogue");
+      throw new SerializationException(
+          message.getClass() + " is not in the topic catalogue, or in no topic written here");
     }
     var use = scratch.get();
     use.bytes.reset();

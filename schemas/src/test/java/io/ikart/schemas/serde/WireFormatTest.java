@@ -7,10 +7,12 @@ import io.ikart.schemas.common.DeadLetter;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.common.Sealed;
+import io.ikart.schemas.topic.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +45,17 @@ class WireFormatTest {
           .containsExactly(0, id >>> 24, id >>> 16, id >>> 8, id);
       assertThat(Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length)).isEqualTo(plain(sent));
     }
+  }
+
+  @Test
+  void whoWritesOneTopicWritesNothingElseAndReadsEverything() {
+    var letters = new AvroWire(registry, List.of(Topics.DEAD_LETTERS));
+    var reply = new RandomRecords(CHANCE).record(Reply.SCHEMA$);
+    var letter = new RandomRecords(CHANCE).record(DeadLetter.SCHEMA$);
+
+    assertThat(letters.encode(letter)).isEqualTo(wire.encode(letter));
+    assertThat(letters.decode(wire.encode(reply))).isEqualTo(reply);
+    assertThatThrownBy(() -> letters.encode(reply)).isInstanceOf(SerializationException.class);
   }
 
   @Test
