@@ -1,8 +1,11 @@
 package io.ikart.tools.lake;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,27 @@ final class LakeFiles {
 
   Path folder() {
     return lake;
+  }
+
+  /**
+   * Keeps every other writer out until it is closed; a writer that dies lets go of it.
+   *
+   * @throws IllegalStateException when another writer is at work
+   */
+  AutoCloseable claim() throws IOException {
+    Files.createDirectories(lake);
+    var channel =
+        FileChannel.open(
+            lake.resolve(".writer"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // A writer in this very process: the same answer.
+    }
+    channel.close();
+    throw new IllegalStateException("another writer is at work in " + lake);
   }
 
   /** Files that count, by topic, partition and offset. */

@@ -65,6 +65,20 @@ final class CommittedConsumer implements AutoCloseable {
     partitions.forEach(consumer::position);
   }
 
+  /** By partition; from the first record that is left where none, or an older one, is named. */
+  void seekTo(Map<Integer, Long> offsets) {
+    consumer
+        .beginningOffsets(partitions)
+        .forEach(
+            (partition, first) ->
+                consumer.seek(
+                    partition, Math.max(first, offsets.getOrDefault(partition.partition(), 0L))));
+  }
+
+  List<String> topics() {
+    return partitions.stream().map(TopicPartition::topic).distinct().toList();
+  }
+
   void seekToEnd() {
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);

@@ -6,6 +6,7 @@ import io.ikart.schemas.topic.Topic;
 import io.ikart.tools.ToolsSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
@@ -45,16 +46,38 @@ public final class EventLog {
    */
   public void read(List<Topic> topics, Duration atMost, Consumer<LogRecord> listener)
       throws TimeoutException {
-    long deadlineNanos = System.nanoTime() + atMost.toNanos();
     try (var consumer = new CommittedConsumer(bootstrap, wire, topics)) {
       consumer.seekToBeginning();
-      var ends = consumer.ends();
-      while (!consumer.hasPassed(ends)) {
-        if (System.nanoTime() - deadlineNanos > 0) {
-          throw new TimeoutException("reading %s took over %s".formatted(topics, atMost));
-        }
-        consumer.poll(POLL, listener);
+      readToEnd(consumer, atMost, listener);
+    }
+  }
+
+  /**
+   * Reads a topic from where its partitions were left to what is committed now, on the calling
+   * thread.
+   *
+   * @param from first offset wanted by partition; from the beginning where none is given
+   * @throws TimeoutException when that took longer than allowed
+   */
+  public void readFrom(
+      Topic topic, Map<Integer, Long> from, Duration atMost, Consumer<LogRecord> listener)
+      throws TimeoutException {
+    try (var consumer = new CommittedConsumer(bootstrap, wire, List.of(topic))) {
+      consumer.seekTo(from);
+      readToEnd(consumer, atMost, listener);
+    }
+  }
+
+  private static void readToEnd(
+      CommittedConsumer consumer, Duration atMost, Consumer<LogRecord> listener)
+      throws TimeoutException {
+    long deadlineNanos = System.nanoTime() + atMost.toNanos();
+    var ends = consumer.ends();
+    while (!consumer.hasPassed(ends)) {
+      if (System.nanoTime() - deadlineNanos > 0) {
+        throw new TimeoutException("reading %s took over %s".formatted(consumer.topics(), atMost));
       }
+      consumer.poll(POLL, listener);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.ikart.tools.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,17 @@ class LakeTest {
     assertThat(new LakeFiles(folder).current()).hasSize(1);
     assertThat(ask("select count(*) from events")).isEqualTo(Lake.MOST_FILES + 1);
     assertThat(new LakeFiles(folder).ends(TOPIC)).containsEntry(0, Lake.MOST_FILES + 1L);
+  }
+
+  @Test
+  void twoWritersAreNeverAtWorkAtOnce() throws Exception {
+    try (var one = new LakeFiles(folder).claim()) {
+      assertThat(one).isNotNull();
+      assertThatThrownBy(() -> new LakeFiles(folder).claim())
+          .hasMessageContaining("another writer");
+    }
+
+    new LakeFiles(folder).claim().close();
   }
 
   @Test
