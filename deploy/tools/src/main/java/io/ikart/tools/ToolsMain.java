@@ -6,6 +6,7 @@ import io.ikart.tools.lake.LakeCommand;
 import io.ikart.tools.lake.SqlCommand;
 import io.ikart.tools.retail.ImportCommand;
 import io.ikart.tools.retail.ReplayCommand;
+import io.ikart.tools.sales.SalesFreshnessCommand;
 import io.ikart.tools.search.SearchCommand;
 import io.ikart.tools.verify.VerifyCommand;
 import picocli.CommandLine;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       BlockedCommand.class,
       ConnectorsCommand.class,
-      SearchCommand.class
+      SearchCommand.class,
+      SalesFreshnessCommand.class
     })
 public final class ToolsMain implements Runnable {
 

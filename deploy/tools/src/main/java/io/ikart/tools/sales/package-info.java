@@ -1,0 +1,2 @@
+/** How soon sales show. */
+package io.ikart.tools.sales;
