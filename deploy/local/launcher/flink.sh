@@ -47,6 +47,8 @@ state.backend.type: rocksdb
 # One budget for the RocksDBs of all jobs: split by slots, each would get too little to work with.
 state.backend.rocksdb.memory.managed: false
 state.backend.rocksdb.memory.fixed-per-tm: 192m
+# Most rows that are looked for are new: without it every file would be asked for them.
+state.backend.rocksdb.use-bloom-filter: true
 execution.checkpointing.interval: ${IKART_CHECKPOINT_S:-10} s
 execution.checkpointing.min-pause: 1 s
 execution.checkpointing.timeout: 2 min

@@ -21,6 +21,7 @@ Its content:
   topics    list the topics with partitions, size and lag
   lake      write every event and the sales figures to Parquet files, exactly once
   sql       run a query over the lake: ikart sql "select count(*) from events"
+  sql-client   Flink's SQL client with the results of the jobs as tables
   verify    check the invariants of the domain against the live shop
   search    compare the search index with the log
   reindex   write a new search index and put it in the old one's place
@@ -65,6 +66,17 @@ TEXT
     stop) printf 'Usage: ikart stop PROCESS\n\nStops one process in order.\n' ;;
     kill) printf 'Usage: ikart kill PROCESS\n\nEnds one process as a crash would (SIGKILL).\n' ;;
     mails) printf 'Usage: ikart mails [NUMBER]\n\nLists the mails that came in at the local mail sink, oldest first, or shows one. The files are in\nIKART_HOME/mail.\n' ;;
+    sql-client)
+      cat <<'TEXT'
+Usage: ikart sql-client [-f SCRIPT] [OPTIONS OF FLINK'S CLIENT]
+
+Flink's SQL client, with the topics that the jobs write as tables (analytics/sql/tables.sql). Queries run
+in its own process, apart from the shop's jobs.
+
+  ikart sql-client                     type queries; 'show tables;' lists the tables
+  ikart sql-client -f FILE             run the statements of a file and end
+TEXT
+      ;;
     reindex)
       cat <<'TEXT'
 Usage: ikart reindex [--changed-mapping] [--within SECONDS]

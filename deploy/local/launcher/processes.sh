@@ -79,7 +79,7 @@ ports_of() {
 # Where the build leaves a role's jars.
 built_in() {
   case $1 in
-    broker | registry | connect | gateway | mail | search) printf '%s' "$JARS/deploy/local/$1/target" ;;
+    broker | registry | connect | gateway | mail | search | sql-client) printf '%s' "$JARS/deploy/local/$1/target" ;;
     jobmanager | taskmanager) printf '%s' "$JARS/deploy/local/flink/target" ;;
     topologies) printf '%s' "$TOPOLOGIES_DIR" ;;
     edge) printf '%s' "$JARS/api-edge/target" ;;
@@ -89,7 +89,7 @@ built_in() {
 
 artifact_of() {
   case $1 in
-    broker | connect | mail | search) printf 'ikart-local-%s' "$1" ;;
+    broker | connect | mail | search | sql-client) printf 'ikart-local-%s' "$1" ;;
     jobmanager | taskmanager) printf 'ikart-local-flink' ;;
     gateway) printf 'ikart-gateway-simulator' ;;
     edge) printf 'ikart-api-edge' ;;
@@ -155,6 +155,7 @@ memory_flags_of() {
     topologies) printf '%s\n' -Xms256m -Xmx640m -XX:+UseParallelGC ;;
     edge) printf '%s\n' -Xmx256m -XX:+UseParallelGC ;;
     tools) printf '%s\n' -Xmx1g -XX:+UseParallelGC ;;
+    sql-client) printf '%s\n' -Xmx768m -XX:+UseSerialGC ;;
     bench) printf '%s\n' -Xms1g -Xmx2g -XX:+UseParallelGC ;;
   esac
 }
