@@ -5,6 +5,7 @@ import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.DataBlockIndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
@@ -21,9 +22,13 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
   private static final int BLOCK_BYTES = 16 * 1024;
   private static final int BLOOM_BITS = 10;
 
+  /** Share of the cache, in per cent, that indexes and filters have before blocks of data. */
+  private static final int HIGH_PRIORITY_PERCENT = 30;
+
   /** Shared by every store for as long as the process lives. */
   private static final class Shared {
-    private static final Cache CACHE = new LRUCache(OFF_HEAP_BYTES);
+    private static final Cache CACHE =
+        new LRUCache(OFF_HEAP_BYTES, -1, false, HIGH_PRIORITY_PERCENT / 100.0);
     private static final WriteBufferManager BUFFERS =
         new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
   }
@@ -33,6 +38,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     var table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(Shared.CACHE);
     table.setCacheIndexAndFilterBlocks(true);
+    table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+    table.setPinL0FilterAndIndexBlocksInCache(true);
+    table.setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash);
     table.setBlockSize(BLOCK_BYTES);
     table.setFilterPolicy(new BloomFilter(BLOOM_BITS));
     options.setTableFormatConfig(table);

@@ -45,8 +45,8 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
   private final Aggregates aggregates;
   private ProcessorContext<String, Encoded> context;
   private KeyValueStore<Bytes, byte[]> store;
-  private KeyValueStore<Bytes, byte[]> index;
-  private AggregateStore aggregateStore;
+  private DeadlineIndex index;
+  private WorkingSet workingSet;
   private References references;
   private BlockedKeys blocked;
   private Deadlines deadlines;
@@ -63,16 +63,16 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
   public void init(ProcessorContext<String, Encoded> context) {
     this.context = context;
     store = context.getStateStore(application.storeName());
-    index = context.getStateStore(application.indexName());
-    aggregateStore = new AggregateStore(store, wire);
+    index =
+        new DeadlineIndex(
+            context.getStateStore(application.nearIndexName()),
+            context.getStateStore(application.indexName()));
+    var stored = new AggregateStore(store, wire);
+    workingSet = new WorkingSet(stored, wire, WorkingSet.USUAL_BYTES);
     references = application.references(context, wire);
     blocked = new BlockedKeys(store, wire);
     deadlines =
-        new Deadlines(
-            index,
-            aggregateStore,
-            application.name(),
-            id -> aggregates.dueAt(id, aggregateStore, wire));
+        new Deadlines(index, stored, application.name(), id -> aggregates.dueAt(id, stored, wire));
     outlet = new Outlet(context, wire, application.outputs());
     context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::askOverdue);
   }
@@ -108,7 +108,7 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
   private void handle(Incoming incoming, Optional<SpecificRecord> decoded) {
     long now = context.currentSystemTimeMs();
     try {
-      workOut(incoming, decoded, now).write(store, index, outlet, incoming, now);
+      workOut(incoming, decoded, now).write(store, workingSet, index, outlet, incoming, now);
     } catch (RecordFailedException e) {
       giveUp(incoming, e.getCause(), now);
     }
@@ -126,7 +126,7 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
       }
       var command = meant.get();
       var work =
-          new UnitOfWork(application.name(), aggregates, aggregateStore, wire, references, at);
+          new UnitOfWork(application.name(), aggregates, workingSet, wire, references, at);
       var answer = work.handle(command, incoming.wantsReply());
       resources.meters().handled(application.name(), command, answer);
       return prepare(work, incoming, Envelopes.ofCommand(command).getCommandId(), answer, now);

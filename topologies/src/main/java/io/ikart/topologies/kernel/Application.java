@@ -62,6 +62,11 @@ public record Application(
     return name + "-deadlines";
   }
 
+  /** Name of the index in memory of the deadlines that are near. */
+  public String nearIndexName() {
+    return name + "-near-deadlines";
+  }
+
   /** Name of the store of a table. */
   public static String tableName(Topic table) {
     return table.name().replace('.', '-');

@@ -11,6 +11,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -34,7 +35,10 @@ public final class ApplicationTopology {
         () -> new AggregateProcessor(application, resources),
         sources.toArray(String[]::new));
     topology.addStateStore(stateOf(application), decide);
-    topology.addStateStore(deadlinesOf(application), decide);
+    topology.addStateStore(
+        indexOf(Stores.persistentKeyValueStore(application.indexName())), decide);
+    topology.addStateStore(
+        indexOf(Stores.inMemoryKeyValueStore(application.nearIndexName())), decide);
     application.tables().forEach(table -> addTable(topology, table));
     application.outputs().forEach(topic -> addSink(topology, topic, decide));
     return topology;
@@ -53,12 +57,10 @@ public final class ApplicationTopology {
         .withLoggingEnabled(Map.of());
   }
 
-  /** No changelog: it is made anew from the roots. */
-  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> deadlinesOf(Application application) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(application.indexName()),
-            Serdes.Bytes(),
-            Serdes.ByteArray())
+  /** No changelog: an index of deadlines is made anew from the roots. */
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> indexOf(
+      KeyValueBytesStoreSupplier supplier) {
+    return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
         .withLoggingDisabled();
   }
 

@@ -22,9 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Deadlines {
 
   private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
-  private static final byte[] NOTHING = new byte[0];
 
-  private final KeyValueStore<Bytes, byte[]> index;
+  private final DeadlineIndex index;
   private final AggregateStore aggregates;
   private final String application;
   private final ToLongFunction<String> dueAt;
@@ -39,7 +38,7 @@ final class Deadlines {
    *     for nothing
    */
   Deadlines(
-      KeyValueStore<Bytes, byte[]> index,
+      DeadlineIndex index,
       AggregateStore aggregates,
       String application,
       ToLongFunction<String> dueAt) {
@@ -63,11 +62,11 @@ final class Deadlines {
     }
     if (before != 0) {
       var old = StoreKeys.deadline(before, aggregate.id());
-      prepared.index(old, null);
+      prepared.awaitNoMore(old);
       asked.remove(old);
     }
     if (after != 0) {
-      prepared.index(StoreKeys.deadline(after, aggregate.id()), NOTHING);
+      prepared.await(StoreKeys.deadline(after, aggregate.id()));
       lookFrom = Math.min(lookFrom, after);
     }
   }
@@ -92,7 +91,7 @@ final class Deadlines {
     for (var id : ids) {
       long due = dueAt.applyAsLong(id);
       if (due != 0) {
-        index.put(StoreKeys.deadline(due, id), NOTHING);
+        index.addAgain(StoreKeys.deadline(due, id));
         lookFrom = Math.min(lookFrom, due);
         recovered++;
       }
@@ -111,8 +110,26 @@ final class Deadlines {
   List<DeadlinePassed> passed(long now, int limit) {
     var found = new ArrayList<DeadlinePassed>();
     var over = new ArrayList<Bytes>();
+    boolean seenAll = true;
+    for (var place : index.places()) {
+      seenAll &= look(place, now, limit, found, over);
+    }
+    if (seenAll) {
+      lookFrom = now;
+    }
+    over.forEach(index::remove);
+    return found;
+  }
+
+  /** Whether all of the place was seen. */
+  private boolean look(
+      KeyValueStore<Bytes, byte[]> place,
+      long now,
+      int limit,
+      List<DeadlinePassed> found,
+      List<Bytes> over) {
     try (var range =
-        index.range(StoreKeys.deadline(lookFrom, ""), StoreKeys.deadline(now + 1, ""))) {
+        place.range(StoreKeys.deadline(lookFrom, ""), StoreKeys.deadline(now + 1, ""))) {
       while (range.hasNext() && found.size() + over.size() < limit) {
         var key = range.next().key;
         if (asked.contains(key)) {
@@ -125,12 +142,8 @@ final class Deadlines {
           over.add(key);
         }
       }
-      if (!range.hasNext()) {
-        lookFrom = now;
-      }
+      return !range.hasNext();
     }
-    over.forEach(index::delete);
-    return found;
   }
 
   private DeadlinePassed command(Bytes key, long now) {

@@ -3,7 +3,6 @@ package io.ikart.topologies.kernel;
 import io.ikart.schemas.Headers;
 import io.ikart.schemas.common.ParkedRecord;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -25,6 +24,7 @@ record Incoming(
     byte[] traceParent) {
 
   static final int NO_REPLY = -1;
+  private static final int MAX_DIGITS = 6;
 
   static Incoming of(Record<String, byte[]> read, RecordMetadata position) {
     return new Incoming(
@@ -68,8 +68,18 @@ record Incoming(
     if (header == null) {
       return NO_REPLY;
     }
-    var text = new String(header.value(), StandardCharsets.UTF_8);
-    return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : NO_REPLY;
+    var digits = header.value();
+    if (digits.length == 0 || digits.length > MAX_DIGITS) {
+      return NO_REPLY;
+    }
+    int partition = 0;
+    for (byte digit : digits) {
+      if (digit < '0' || digit > '9') {
+        return NO_REPLY;
+      }
+      partition = partition * 10 + digit - '0';
+    }
+    return partition;
   }
 
   private static byte[] bytes(Header header) {

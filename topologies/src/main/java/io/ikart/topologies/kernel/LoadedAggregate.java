@@ -7,10 +7,13 @@ import io.ikart.schemas.common.Review;
 import io.ikart.schemas.common.StoredAggregate;
 import io.ikart.schemas.common.Touched;
 import io.ikart.schemas.serde.AvroWire;
+import io.ikart.topologies.kernel.WorkingSet.Snapshot;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,30 +25,34 @@ import org.apache.avro.specific.SpecificRecord;
 final class LoadedAggregate implements EditableParts {
 
   private static final int REMEMBERED = 64;
+  private static final Snapshot NOT_THERE = new Snapshot(0, "", List.of(), null);
 
   private final String id;
   private final Hosted<?> hosted;
-  private final AggregateStore store;
+  private final WorkingSet store;
   private final AvroWire wire;
   private final long dueAtBefore;
   private final String reviewBefore;
+  private final boolean isNew;
   private final TreeMap<String, Optional<SpecificRecord>> changedParts = new TreeMap<>();
+  private final Map<String, Optional<SpecificRecord>> storedParts = new HashMap<>();
   private List<HandledCommand> handled;
   private SpecificRecord root;
   private long version;
   private String etag;
   private boolean changed;
 
-  LoadedAggregate(String id, Hosted<?> hosted, AggregateStore store, AvroWire wire) {
+  LoadedAggregate(String id, Hosted<?> hosted, WorkingSet store, AvroWire wire) {
     this.id = id;
     this.hosted = hosted;
     this.store = store;
     this.wire = wire;
-    var stored = store.aggregate(id);
-    this.handled = stored.map(StoredAggregate::getHandled).orElse(List.of());
-    this.root = stored.map(found -> wire.decode(found.getRoot())).orElse(null);
-    this.version = stored.map(StoredAggregate::getVersion).orElse(0L);
-    this.etag = stored.map(StoredAggregate::getEtag).orElse("");
+    var stored = store.aggregate(id).orElse(NOT_THERE);
+    this.handled = stored.handled();
+    this.root = stored.root();
+    this.version = stored.version();
+    this.etag = stored.etag();
+    this.isNew = version == 0;
     this.dueAtBefore = dueAt();
     this.reviewBefore = review();
   }
@@ -155,23 +162,46 @@ final class LoadedAggregate implements EditableParts {
    */
   void storeInto(Prepared prepared, Instant now) {
     changedParts.forEach(
-        (partId, value) ->
-            prepared.store(StoreKeys.part(id, partId), value.map(wire::encode).orElse(null)));
+        (partId, value) -> {
+          var key = StoreKeys.part(id, partId);
+          value.ifPresentOrElse(
+              part -> prepared.store(key, part, wire.encode(part)), () -> prepared.delete(key));
+        });
     if (changed) {
       var stored = new StoredAggregate(version, etag, handled, ByteBuffer.wrap(wire.encode(root)));
-      prepared.store(StoreKeys.aggregate(id), wire.encode(stored));
-    }
-    var review = review();
-    if (!review.equals(reviewBefore)) {
       prepared.store(
-          StoreKeys.review(id), review.isEmpty() ? null : wire.encode(new Review(review, now)));
+          StoreKeys.aggregate(id), new Snapshot(version, etag, handled, root), wire.encode(stored));
+    }
+    storeReviewInto(prepared, now);
+  }
+
+  private void storeReviewInto(Prepared prepared, Instant now) {
+    var reason = review();
+    if (reason.equals(reviewBefore)) {
+      return;
+    }
+    var key = StoreKeys.review(id);
+    if (reason.isEmpty()) {
+      prepared.delete(key);
+    } else {
+      prepared.storeUnkept(key, wire.encode(new Review(reason, now)));
     }
   }
 
   @Override
   public <T extends SpecificRecord> Optional<T> part(String partId, Class<T> type) {
     var overlaid = changedParts.get(partId);
-    return (overlaid != null ? overlaid : store.part(id, partId)).map(type::cast);
+    return (overlaid != null ? overlaid : storedPart(partId)).map(type::cast);
+  }
+
+  /**
+   * What did not exist when it was loaded has no parts in the store. A part is asked for when a
+   * command is decided and again when its event is folded; it is looked for once.
+   */
+  private Optional<SpecificRecord> storedPart(String partId) {
+    return isNew
+        ? Optional.empty()
+        : storedParts.computeIfAbsent(partId, wanted -> store.part(id, wanted));
   }
 
   @Override

@@ -25,7 +25,7 @@ final class UnitOfWork {
 
   private final String application;
   private final Aggregates aggregates;
-  private final AggregateStore store;
+  private final WorkingSet store;
   private final AvroWire wire;
   private final References references;
   private final Instant now;
@@ -40,7 +40,7 @@ final class UnitOfWork {
   UnitOfWork(
       String application,
       Aggregates aggregates,
-      AggregateStore store,
+      WorkingSet store,
       AvroWire wire,
       References references,
       Instant now) {

@@ -26,6 +26,9 @@ class HotSkuTest {
   private static final Instant REVIEW = NOON.plus(Duration.ofMinutes(30));
   private static final String CART = Ids.cart(Ids.ulid(1, 1));
 
+  /** Every look must reach the store, where it is counted. */
+  private static final int KEEPING_NOTHING = 0;
+
   private final AvroWire wire = new AvroWire(new LocalSchemas());
 
   /** Numbers take a byte or two more when they are large. */
@@ -43,7 +46,8 @@ class HotSkuTest {
 
   private final class HotSku {
     private final CountingStore store = new CountingStore();
-    private final AggregateStore aggregates = new AggregateStore(store, wire);
+    private final WorkingSet aggregates =
+        new WorkingSet(new AggregateStore(store, wire), wire, KEEPING_NOTHING);
     private final Aggregates hosted = new Aggregates(StockTopology.STOCK.hosted());
     private int commands;
 
@@ -68,7 +72,8 @@ class HotSkuTest {
       work.handle(command, false);
       var prepared = new Prepared();
       work.loaded().forEach(aggregate -> aggregate.storeInto(prepared, NOON));
-      prepared.write(store, new CountingStore(), null, null, 0);
+      var index = new DeadlineIndex(new CountingStore(), new CountingStore());
+      prepared.write(store, aggregates, index, null, null, 0);
       return soFar().minus(before);
     }
 

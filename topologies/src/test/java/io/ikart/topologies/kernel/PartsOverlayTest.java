@@ -29,7 +29,8 @@ class PartsOverlayTest {
     }
     store.put(StoreKeys.part("TEA2", "a"), wire.encode(hold("a", 1)));
     store.put(StoreKeys.part("TE", "z"), wire.encode(hold("z", 1)));
-    tea = new LoadedAggregate("TEA", STOCK, new AggregateStore(store, wire), wire);
+    var stored = new AggregateStore(store, wire);
+    tea = new LoadedAggregate("TEA", STOCK, new WorkingSet(stored, wire, 0), wire);
   }
 
   private static Hold hold(String order, long units) {

@@ -156,8 +156,12 @@ public final class Driver implements AutoCloseable {
 
   /** How many deadlines it knows of. */
   public int armed() {
+    return entries(application.indexName()) + entries(application.nearIndexName());
+  }
+
+  private int entries(String store) {
     int number = 0;
-    try (var all = driver.<Bytes, byte[]>getKeyValueStore(application.indexName()).all()) {
+    try (var all = driver.<Bytes, byte[]>getKeyValueStore(store).all()) {
       for (; all.hasNext(); all.next()) {
         number++;
       }
