@@ -49,11 +49,12 @@ final class Runner implements AutoCloseable {
   Runner(Settings settings, java.lang.Runnable onDeath) throws InterruptedException {
     var wire = new AvroWire(new ConfluentRegistry(settings.registryUrl()));
     var resources = new Resources(wire, new KernelMeters(metrics));
+    var restores = new RestoreMeters(metrics);
     try (var admin = Admin.create(adminConfig(settings))) {
       for (var name : settings.apps()) {
         var application = Applications.named(name, resources, settings.commitIntervalMs());
         int partitions = Preflight.partitionsOf(application, admin);
-        running.put(name, queried(application, settings, partitions, onDeath));
+        running.put(name, queried(application, settings, partitions, restores, onDeath));
       }
     }
     bindMetrics();
@@ -68,9 +69,11 @@ final class Runner implements AutoCloseable {
       Applications.Deployable application,
       Settings settings,
       int partitions,
+      RestoreMeters restores,
       java.lang.Runnable onDeath) {
     var config = StreamsSettings.of(settings, application.name(), application.commitIntervalMs());
     var streams = new KafkaStreams(application.topology(), new StreamsConfig(config));
+    streams.setGlobalStateRestoreListener(restores);
     streams.setUncaughtExceptionHandler(
         failure -> {
           LOG.error("{}: a stream thread failed and is replaced", application.name(), failure);
