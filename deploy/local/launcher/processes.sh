@@ -84,6 +84,7 @@ built_in() {
     topologies) printf '%s' "$TOPOLOGIES_DIR" ;;
     edge) printf '%s' "$JARS/api-edge/target" ;;
     tools | bench) printf '%s' "$JARS/deploy/$1/target" ;;
+    bench-micro) printf '%s' "$JARS/deploy/bench/micro/target" ;;
   esac
 }
 
@@ -110,6 +111,7 @@ main_class_of() {
     edge) printf 'io.ikart.edge.EdgeMain' ;;
     tools) printf 'io.ikart.tools.ToolsMain' ;;
     bench) printf 'io.ikart.bench.BenchMain' ;;
+    bench-micro) printf 'org.openjdk.jmh.Main' ;;
   esac
 }
 
@@ -157,6 +159,7 @@ memory_flags_of() {
     tools) printf '%s\n' -Xmx1g -XX:+UseParallelGC ;;
     sql-client) printf '%s\n' -Xmx768m -XX:+UseSerialGC ;;
     bench) printf '%s\n' -Xms1g -Xmx2g -XX:+UseParallelGC ;;
+    bench-micro) printf '%s\n' -Xmx256m ;;
   esac
 }
 

@@ -26,6 +26,13 @@ become_tool() {
 # that permits it, it goes before the shop it measures.
 become_bench() {
   local -a first=()
+  take_addresses "$@"
+  set -- ${REST[@]+"${REST[@]}"}
+  export IKART_LAUNCHER=$REPOSITORY/deploy/ikart
+  case ${1:-} in
+    micro) shift && become_micro "$@" ;;
+    scale) shift && exec "$REPOSITORY/deploy/bench/scale" "$@" ;;
+  esac
   ! chrt -r 1 true 2>/dev/null || first=(chrt -r 1)
   tool_command bench
   exec ${first[@]+"${first[@]}"} "${TOOL[@]}" "$@"
@@ -36,6 +43,34 @@ command_mails() {
   jar_of mail >/dev/null || refuse "the mail sink is not built; run: ikart up --build"
   exec "$JAVA" -Xmx128m -XX:+UseSerialGC -Xshare:auto -cp "$(class_path_of mail)" \
     io.ikart.local.mail.MailsMain "$IKART_HOME/mail" "$@"
+}
+
+# JMH with its own options; without any, short runs of all, kept where the report finds them.
+become_micro() {
+  local kept=$IKART_HOME/bench
+  mkdir -p "$kept"
+  tool_command bench-micro
+  if (($# == 0)); then
+    set -- -f 1 -wi 3 -w 2 -i 5 -r 2 -rf json -rff "$kept/micro-$(date -u +%Y-%m-%dT%H-%M-%SZ).json"
+  fi
+  exec "${TOOL[@]}" -jvmArgs "-Xmx512m -XX:+UseParallelGC" "$@"
+}
+
+# Takes the addresses of a shop elsewhere out of the arguments; the others are left in REST.
+take_addresses() {
+  REST=()
+  while (($# > 0)); do
+    case $1 in
+      --bootstrap) export IKART_BOOTSTRAP=${2:?} && shift ;;
+      --bootstrap=*) export IKART_BOOTSTRAP=${1#*=} ;;
+      --registry) export IKART_REGISTRY_URL=${2:?} && shift ;;
+      --registry=*) export IKART_REGISTRY_URL=${1#*=} ;;
+      --edge) export IKART_EDGE_URL=${2:?} && shift ;;
+      --edge=*) export IKART_EDGE_URL=${1#*=} ;;
+      *) REST+=("$1") ;;
+    esac
+    shift
+  done
 }
 
 command_demo() {

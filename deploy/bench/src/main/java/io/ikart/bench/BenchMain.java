@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       RateCommand.class,
       ReadsCommand.class,
       FailoverCommand.class,
+      RestoreCommand.class,
       BaselineCommand.class,
       BaselinesCheck.class,
       CompareCommand.class,

@@ -43,6 +43,12 @@ final class CompareCommand implements ToolCommand {
       description = "pairs of blocks; a published figure has at least 5 (${DEFAULT-VALUE})")
   private int pairs;
 
+  @Option(
+      names = "--orders-b",
+      paramLabel = "N",
+      description = "operations of a block of B, where it is much faster or slower (as --orders)")
+  private Integer operationsOfB;
+
   @Override
   public Integer call() throws Exception {
     var all = Contenders.all(console.settings(), options.goods(), options.warmUp());
@@ -61,11 +67,12 @@ final class CompareCommand implements ToolCommand {
       for (int pair = 0; pair < pairs; pair++) {
         var same = load.withSeed(load.seed() + pair);
         boolean swapped = pair % 2 == 1;
-        var one = block(swapped ? b : a, same, probe, blocks);
-        var other = block(swapped ? a : b, same, probe, blocks);
+        var ofB = operationsOfB == null ? same : same.withOperations(operationsOfB);
+        var other = swapped ? block(b, ofB, probe, blocks) : null;
+        var one = block(a, same, probe, blocks);
+        other = swapped ? other : block(b, ofB, probe, blocks);
         if (one.isValid() && other.isValid()) {
-          double ratio = one.perSecond() / other.perSecond();
-          ratios.add(swapped ? 1 / ratio : ratio);
+          ratios.add(one.perSecond() / other.perSecond());
         }
       }
     }

@@ -3,6 +3,7 @@ package io.ikart.bench;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -17,7 +18,17 @@ record LogSize(long offsets, long bytes) {
 
   /** What there is now in every topic but Kafka's own. */
   static LogSize now(Admin admin) throws InterruptedException, ExecutionException {
-    var names = admin.listTopics().names().get();
+    return of(admin, topic -> !topic.startsWith("__"));
+  }
+
+  /** What there is now in the topics from which stores are restored. */
+  static LogSize ofChangelogs(Admin admin) throws InterruptedException, ExecutionException {
+    return of(admin, topic -> topic.endsWith("-changelog"));
+  }
+
+  private static LogSize of(Admin admin, Predicate<String> counts)
+      throws InterruptedException, ExecutionException {
+    var names = admin.listTopics().names().get().stream().filter(counts).toList();
     var wanted = new HashMap<TopicPartition, OffsetSpec>();
     for (var topic : admin.describeTopics(names).allTopicNames().get().values()) {
       topic
@@ -31,10 +42,11 @@ record LogSize(long offsets, long bytes) {
         admin.listOffsets(wanted).all().get().values().stream()
             .mapToLong(end -> end.offset())
             .sum();
-    return new LogSize(offsets, bytes(admin));
+    return new LogSize(offsets, bytes(admin, counts));
   }
 
-  private static long bytes(Admin admin) throws InterruptedException, ExecutionException {
+  private static long bytes(Admin admin, Predicate<String> counts)
+      throws InterruptedException, ExecutionException {
     var nodes = admin.describeCluster().nodes().get().stream().map(node -> node.id()).toList();
     Map<TopicPartition, Long> largest = new HashMap<>();
     for (var folders : admin.describeLogDirs(nodes).allDescriptions().get().values()) {
@@ -45,7 +57,7 @@ record LogSize(long offsets, long bytes) {
       }
     }
     return largest.entrySet().stream()
-        .filter(each -> !each.getKey().topic().startsWith("__"))
+        .filter(each -> counts.test(each.getKey().topic()))
         .mapToLong(Map.Entry::getValue)
         .sum();
   }

@@ -2,6 +2,7 @@ package io.ikart.bench;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A small line plot as SVG; both axes begin at zero. */
 final class Plot {
@@ -9,6 +10,7 @@ final class Plot {
   private static final int WIDTH = 420;
   private static final int HEIGHT = 200;
   private static final int MARGIN = 36;
+  private static final int BAR = 16;
   private static final String[] COLOURS = {"#06c", "#c50", "#480"};
 
   private Plot() {}
@@ -33,6 +35,24 @@ final class Plot {
             HEIGHT - MARGIN - point[1] / yMost * (HEIGHT - 2 * MARGIN));
       }
       svg.append("'/>");
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  /** A bar for each name, in their order. */
+  static String bars(String title, Map<String, Double> bars) {
+    double most =
+        Math.max(1, bars.values().stream().mapToDouble(Double::doubleValue).max().orElse(1));
+    var svg = new StringBuilder();
+    add(svg, "<svg width=%d height=%d>", 2 * WIDTH, (bars.size() + 2) * BAR);
+    add(svg, "<text x=2 y=14>%s</text>", title);
+    int y = 2 * BAR;
+    for (var bar : bars.entrySet()) {
+      double width = bar.getValue() / most * (WIDTH - 2 * MARGIN);
+      add(svg, "<text x=2 y=%d>%s</text>", y, bar.getKey());
+      add(svg, "<rect x=%d y=%d width=%.1f height=%d fill=#06c />", WIDTH, y - 10, width, BAR - 4);
+      add(svg, "<text x=%.1f y=%d>%.2f</text>", WIDTH + width + 4, y, bar.getValue());
+      y += BAR;
     }
     return svg.append("</svg>").toString();
   }

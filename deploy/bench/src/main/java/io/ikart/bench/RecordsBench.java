@@ -35,6 +35,7 @@ final class RecordsBench implements ToolCommand {
   private static final String ROW = "%-62s %10.2f %10.2f";
 
   @Mixin private Console console;
+  @Mixin private Results results;
 
   @Option(
       names = "--orders",
@@ -115,7 +116,7 @@ final class RecordsBench implements ToolCommand {
     return OrderRecords.of(log.wire(), counter.untilQuiet(QUIET));
   }
 
-  private void print(List<OrderRecords> counted) {
+  private void print(List<OrderRecords> counted) throws IOException {
     var toConfirmed = new TreeMap<String, Integer>();
     var afterwards = new TreeMap<String, Integer>();
     for (var order : counted) {
@@ -133,8 +134,19 @@ final class RecordsBench implements ToolCommand {
           perOrder(afterwards.getOrDefault(topic, 0)));
     }
     console.say(ROW, "all topics", perOrder(sum(toConfirmed)), perOrder(sum(afterwards)));
+    keep(toConfirmed, afterwards);
     console.say(
         "CONFIRMED: from check-out to confirmed. AFTERWARDS: stock turns holds into allocations.");
+  }
+
+  private void keep(TreeMap<String, Integer> toConfirmed, TreeMap<String, Integer> afterwards)
+      throws IOException {
+    var result = Results.begin("records", new Load(orders, 0, 1, Keys.UNIFORM, lines, seed));
+    var records = result.putObject("recordsPerOrder");
+    toConfirmed.forEach((topic, count) -> records.put(topic, perOrder(count)));
+    result.put("toConfirmed", perOrder(sum(toConfirmed)));
+    result.put("afterwards", perOrder(sum(afterwards)));
+    results.keep(console, result.put("valid", true));
   }
 
   private double perOrder(int count) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** The page: a table for each run, and its plots as inline SVG. */
 final class Report {
@@ -22,10 +23,21 @@ final class Report {
 
   private Report() {}
 
-  /** The page of some results. */
-  static String of(List<JsonNode> results) {
+  /**
+   * The page of some results.
+   *
+   * @param flameGraphs names of files beside the page
+   */
+  static String of(List<JsonNode> results, List<String> flameGraphs) {
     var report = new Report();
-    results.forEach(report::section);
+    for (var result : results) {
+      if (result.isArray()) {
+        report.micro(result);
+      } else {
+        report.section(result);
+      }
+    }
+    report.flames(flameGraphs);
     return report.page.append("</html>\n").toString();
   }
 
@@ -39,11 +51,36 @@ final class Report {
       outcome(result.path("contender").path("name").asText(), result.path("outcome"));
     }
     steps(result.path("steps"));
+    records(result.path("recordsPerOrder"));
+    figures(result.path("figures"));
     if (result.has("ratio")) {
       add("<p>Ratio: %s</p>", result.path("ratio").toString().replace('"', ' '));
       result.path("blocks").forEach(block -> outcome(block.path("contender").asText(), block));
     }
     page.append("</section>\n");
+  }
+
+  /** What JMH writes: one entry for each benchmark and its parameters. */
+  private void micro(JsonNode results) {
+    page.append("<section><h2>micro</h2><table><tr><th>piece<th>score<th>error<th>unit");
+    for (var result : results) {
+      var score = result.path("primaryMetric");
+      add(
+          "<tr><td>%s %s<td>%.3f<td>%.3f<td>%s",
+          escaped(result.path("benchmark").asText().replaceFirst("^.*micro\\.", "")),
+          escaped(result.path("params").toString().replaceAll("[{}\"]", "")),
+          score.path("score").asDouble(),
+          score.path("scoreError").asDouble(),
+          escaped(score.path("scoreUnit").asText()));
+    }
+    page.append("</table></section>\n");
+  }
+
+  private void flames(List<String> files) {
+    for (var file : files) {
+      add("<section><h2>%s</h2>", escaped(file));
+      add("<iframe src='%s' width=100%% height=600></iframe></section>\n", escaped(file));
+    }
   }
 
   private void outcome(String name, JsonNode outcome) {
@@ -57,12 +94,17 @@ final class Report {
               "ms",
               points(outcome.path("overTime"), 0, 2),
               points(outcome.path("overTime"), 0, 3)));
-      page.append(Plot.of("latency by percentile", "%", "ms", points(outcome.path("curve"), 0, 1)));
+      page.append(Plot.of("latency by percentile", "nines", "ms", byNines(outcome.path("curve"))));
+      page.append(
+          Plot.of("ended in each second", "s", "/s", points(outcome.path("overTime"), 0, 1)));
     }
-    if (!outcome.path("figures").isEmpty()) {
+    figures(outcome.path("figures"));
+  }
+
+  private void figures(JsonNode figures) {
+    if (!figures.isEmpty()) {
       page.append("<table>");
-      outcome
-          .path("figures")
+      figures
           .fields()
           .forEachRemaining(
               each ->
@@ -71,10 +113,37 @@ final class Report {
     }
   }
 
+  private void records(JsonNode records) {
+    if (!records.isEmpty()) {
+      var bars = new TreeMap<String, Double>();
+      records.fields().forEachRemaining(one -> bars.put(one.getKey(), one.getValue().asDouble()));
+      page.append(Plot.bars("records an order, from check-out to confirmed", bars));
+    }
+  }
+
+  /** Each nine of a percentile takes the same room: 90, 99, 99.9 stand at 1, 2, 3. */
+  private static List<double[]> byNines(JsonNode curve) {
+    var points = new ArrayList<double[]>();
+    for (var row : curve) {
+      double share = row.path(0).asDouble() / 100;
+      if (share < 1) {
+        points.add(new double[] {-Math.log10(1 - share), row.path(1).asDouble()});
+      }
+    }
+    return points;
+  }
+
   private void steps(JsonNode steps) {
     if (steps.isEmpty()) {
       return;
     }
+    page.append(
+        Plot.of(
+            "throughput steps: asked and done",
+            "step",
+            "/s",
+            bySteps(steps, "rate"),
+            bySteps(steps, "perSecond")));
     page.append("<table><tr><th>asked/s<th>for s<th>held<th>done/s<th>p50 ms<th>p99 ms");
     for (var step : steps) {
       add(
@@ -87,6 +156,14 @@ final class Report {
           step.path("latency").path("p99Ms").asDouble());
     }
     page.append("</table>");
+  }
+
+  private static List<double[]> bySteps(JsonNode steps, String figure) {
+    var points = new ArrayList<double[]>();
+    for (int number = 0; number < steps.size(); number++) {
+      points.add(new double[] {number + 1.0, steps.path(number).path(figure).asDouble()});
+    }
+    return points;
   }
 
   private static List<double[]> points(JsonNode rows, int x, int y) {

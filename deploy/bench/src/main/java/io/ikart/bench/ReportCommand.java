@@ -34,9 +34,19 @@ final class ReportCommand implements ToolCommand {
       throw new IllegalStateException("no results in " + folder);
     }
     var page = folder.resolve("report.html");
-    Files.writeString(page, Report.of(found));
+    Files.writeString(page, Report.of(found, flameGraphs(folder)));
     console.say("%s: %d results", page, found.size());
     return OK;
+  }
+
+  private static List<String> flameGraphs(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("flame-"))
+          .sorted()
+          .toList();
+    }
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -28,12 +28,18 @@ final class Results {
     return folder != null ? folder : Path.of(console.settings().home(), "bench");
   }
 
-  /** A result of now, with its machine and settings. */
-  static ObjectNode begin(String benchmark, Load load) throws IOException {
+  /** A result of now, with its machine. */
+  static ObjectNode begin(String benchmark) throws IOException {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("benchmark", benchmark);
     node.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     node.set("machine", machine());
+    return node;
+  }
+
+  /** A result of now, with its machine and its load. */
+  static ObjectNode begin(String benchmark, Load load) throws IOException {
+    var node = begin(benchmark);
     node.putObject("load")
         .put("operations", load.operations())
         .put("rate", load.rate())

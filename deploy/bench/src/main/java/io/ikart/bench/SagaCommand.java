@@ -2,6 +2,7 @@ package io.ikart.bench;
 
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,9 +30,17 @@ final class SagaCommand implements ToolCommand {
       description = "orders a second, open loop; 0 for all at once (${DEFAULT-VALUE})")
   private int rate;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "PROCESS",
+      split = ",",
+      description = "processes of the local shop to take a flame graph of, as topologies-1,broker")
+  private List<String> profiled = List.of();
+
   @Override
   public Integer call() throws Exception {
     var saga = new ShopSaga(console.settings(), options.goods(), options.warmUp());
-    return SingleRun.of(console, results, saga, "saga", options.load(rate));
+    var flames = new FlameGraphs(console.settings().home(), profiled, results.folder(console));
+    return SingleRun.of(console, results, flames.around(saga), "saga", options.load(rate));
   }
 }

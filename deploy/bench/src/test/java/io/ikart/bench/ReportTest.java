@@ -2,6 +2,7 @@ package io.ikart.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ikart.tools.Latency;
 import java.io.IOException;
 import java.util.List;
@@ -29,10 +30,39 @@ class ReportTest {
     result.putObject("contender").put("name", "saga");
     result.set("outcome", outcome.json());
 
-    var page = Report.of(List.of(result));
+    var page = Report.of(List.of(result), List.of());
 
     assertThat(page)
         .contains("<svg", "cpuMsPerOrder.broker", "saga: 1/s", "were &lt; on time")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void showsWhatJmhMeasured() throws IOException {
+    var micro =
+        new ObjectMapper()
+            .readTree(
+                """
+                [{"benchmark": "io.ikart.bench.micro.RouteBenchmark.route",
+                  "params": {"partitions": "4"},
+                  "primaryMetric": {"score": 51.5, "scoreError": 1.2, "scoreUnit": "ns/op"}}]
+                """);
+
+    assertThat(Report.of(List.of(micro), List.of()))
+        .contains("RouteBenchmark.route partitions:4", "51.500", "ns/op");
+  }
+
+  @Test
+  void showsRecordsStepsAndFlameGraphs() throws IOException {
+    var records = Results.begin("records");
+    records.putObject("recordsPerOrder").put("order.events", 5.0).put("stock.events", 3.0);
+    var rate = Results.begin("rate");
+    rate.putArray("steps").addObject().put("rate", 400).put("perSecond", 399.5);
+
+    var page = Report.of(List.of(records, rate), List.of("flame-saga-broker.html"));
+
+    assertThat(page)
+        .contains("order.events", "5.00", "throughput steps", "flame-saga-broker.html")
         .doesNotContain("NaN");
   }
 }

@@ -48,7 +48,7 @@ public record ToolsSettings(
     return new ToolsSettings(
         environment.getOrDefault("IKART_BOOTSTRAP", "127.0.0.1:9092"),
         environment.getOrDefault("IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
-        URI.create("http://127.0.0.1:" + edgePort),
+        URI.create(environment.getOrDefault("IKART_EDGE_URL", "http://127.0.0.1:" + edgePort)),
         IntStream.range(connectPort, connectPort + workers)
             .mapToObj(port -> URI.create("http://127.0.0.1:" + port))
             .toList(),
