@@ -19,6 +19,7 @@ import java.util.Map;
  * @param standbys standby replicas of every store
  * @param commitIntervalMs longest time between two commits of the aggregates' applications
  * @param threads stream threads per application
+ * @param pollMs longest a stream thread waits for records before it looks after its other work
  */
 record Settings(
     String bootstrap,
@@ -31,7 +32,8 @@ record Settings(
     int replication,
     int standbys,
     int commitIntervalMs,
-    int threads) {
+    int threads,
+    int pollMs) {
 
   static final List<String> ALL_APPS =
       List.of("catalog", "stock", "checkout", "notification", "webhook", "customer-orders");
@@ -66,7 +68,8 @@ record Settings(
         number(environment, "IKART_REPLICATION", 1, 1, 10),
         number(environment, "IKART_STANDBYS", 1, 0, 5),
         number(environment, "IKART_COMMIT_INTERVAL_MS", 20, 1, 30_000),
-        number(environment, "IKART_THREADS", 1, 1, 64));
+        number(environment, "IKART_THREADS", 1, 1, 64),
+        number(environment, "IKART_POLL_MS", 5, 1, 1_000));
   }
 
   private static List<String> apps(String list) {
@@ -125,7 +128,7 @@ record Settings(
   @Override
   public String toString() {
     return ("bootstrap=%s registry=%s state=%s bind=%s advertised=%s apps=%s replication=%d"
-            + " standbys=%d commitIntervalMs=%d threads=%d")
+            + " standbys=%d commitIntervalMs=%d threads=%d pollMs=%d")
         .formatted(
             bootstrap,
             registryUrl,
@@ -136,6 +139,7 @@ record Settings(
             replication,
             standbys,
             commitIntervalMs,
-            threads);
+            threads,
+            pollMs);
   }
 }

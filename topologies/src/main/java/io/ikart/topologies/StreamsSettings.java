@@ -13,7 +13,7 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 final class StreamsSettings {
 
-  private static final int POLL_MS = 5;
+  private static final int LINGER_MS = 5;
   private static final int RETRY_BACKOFF_MS = 5;
   private static final int SESSION_TIMEOUT_MS = 6_000;
   private static final int HEARTBEAT_MS = 1_500;
@@ -37,7 +37,7 @@ final class StreamsSettings {
     streams.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.advertised().toString());
     streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitIntervalMs);
-    streams.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
+    streams.put(StreamsConfig.POLL_MS_CONFIG, settings.pollMs());
     streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     streams.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
     streams.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBE_MS);
@@ -59,7 +59,7 @@ final class StreamsSettings {
     streams.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         TRANSACTION_TIMEOUT_MS);
-    streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), POLL_MS);
+    streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
     streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     streams.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

@@ -15,7 +15,7 @@ public final class TopologiesMain {
         applications: %s (default: all)
         environment: IKART_BOOTSTRAP, IKART_REGISTRY_URL, IKART_STATE_DIR, IKART_QUERY_BIND,
           IKART_QUERY_ADVERTISED, IKART_INTERNAL_SECRET, IKART_APPS, IKART_REPLICATION,
-          IKART_STANDBYS, IKART_COMMIT_INTERVAL_MS, IKART_THREADS
+          IKART_STANDBYS, IKART_COMMIT_INTERVAL_MS, IKART_THREADS, IKART_POLL_MS
       """;
 
   private TopologiesMain() {}

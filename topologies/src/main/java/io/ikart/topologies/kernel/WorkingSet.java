@@ -17,12 +17,10 @@ import org.apache.kafka.common.utils.Bytes;
  */
 final class WorkingSet {
 
-  /** Of one task, encoded; decoded it takes several times as much. */
-  static final int USUAL_BYTES = 2 * 1024 * 1024;
+  /** Of one task, encoded; decoded it takes some six times as much of the heap. */
+  static final int USUAL_BYTES = 1024 * 1024;
 
-  /** What an aggregate takes is not known when it comes from the store; answers are most of it. */
-  private static final int ROOT_BYTES = 512;
-
+  /** About what a remembered answer takes, encoded. */
   private static final int ANSWER_BYTES = 128;
 
   private final AggregateStore store;
@@ -52,18 +50,15 @@ final class WorkingSet {
     if (known != null) {
       return Optional.of((Snapshot) known.value());
     }
-    var read = store.aggregate(id).map(this::snapshot);
-    read.ifPresent(found -> keep(key, found, sizeOf(found)));
-    return read;
+    return store.aggregate(id).map(stored -> keep(key, stored));
   }
 
-  private Snapshot snapshot(StoredAggregate stored) {
-    return new Snapshot(
-        stored.getVersion(), stored.getEtag(), stored.getHandled(), wire.decode(stored.getRoot()));
-  }
-
-  private static int sizeOf(Snapshot snapshot) {
-    return ROOT_BYTES + snapshot.handled().size() * ANSWER_BYTES;
+  private Snapshot keep(Bytes key, StoredAggregate stored) {
+    var root = wire.decode(stored.getRoot());
+    var snapshot = new Snapshot(stored.getVersion(), stored.getEtag(), stored.getHandled(), root);
+    int answers = stored.getHandled().size();
+    keep(key, snapshot, stored.getRoot().remaining() + answers * ANSWER_BYTES);
+    return snapshot;
   }
 
   /** A part of an aggregate, if it is there. */
