@@ -125,8 +125,7 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
         return new Prepared();
       }
       var command = meant.get();
-      var work =
-          new UnitOfWork(application.name(), aggregates, workingSet, wire, references, at);
+      var work = new UnitOfWork(application.name(), aggregates, workingSet, wire, references, at);
       var answer = work.handle(command, incoming.wantsReply());
       resources.meters().handled(application.name(), command, answer);
       return prepare(work, incoming, Envelopes.ofCommand(command).getCommandId(), answer, now);
