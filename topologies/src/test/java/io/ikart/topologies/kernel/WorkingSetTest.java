@@ -24,7 +24,8 @@ class WorkingSetTest {
   private final WorkingSet set = new WorkingSet(new AggregateStore(store, wire), wire, 1_000);
 
   private static Hold hold(long units) {
-    return new Hold("order", HoldStatus.HELD, 0, units, List.of(), Instant.EPOCH, 0L, 0L, List.of());
+    return new Hold(
+        "order", HoldStatus.HELD, 0, units, List.of(), Instant.EPOCH, 0L, 0L, List.of());
   }
 
   private void write(Bytes key, Hold value) {
