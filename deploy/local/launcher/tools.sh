@@ -22,10 +22,7 @@ become_tool() {
   exec "${TOOL[@]}" "$@"
 }
 
-# A load generator that waits for a core is late, and a run whose sends were late is void: on a machine
-# that permits it, it goes before the shop it measures.
 become_bench() {
-  local -a first=()
   take_addresses "$@"
   set -- ${REST[@]+"${REST[@]}"}
   export IKART_LAUNCHER=$REPOSITORY/deploy/ikart
@@ -33,9 +30,8 @@ become_bench() {
     micro) shift && become_micro "$@" ;;
     scale) shift && exec "$REPOSITORY/deploy/bench/scale" "$@" ;;
   esac
-  ! chrt -r 1 true 2>/dev/null || first=(chrt -r 1)
   tool_command bench
-  exec ${first[@]+"${first[@]}"} "${TOOL[@]}" "$@"
+  exec "${TOOL[@]}" "$@"
 }
 
 command_mails() {

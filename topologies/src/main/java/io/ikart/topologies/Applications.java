@@ -19,6 +19,7 @@ import org.apache.kafka.streams.Topology;
 public final class Applications {
 
   private static final int VIEW_COMMIT_INTERVAL_MS = 100;
+  private static final int FOLLOWER_COMMIT_INTERVAL_MS = 500;
 
   private Applications() {}
 
@@ -53,7 +54,7 @@ public final class Applications {
             application.read(),
             application.storeName(),
             ApplicationTopology.of(application, resources),
-            isFollower(application) ? VIEW_COMMIT_INTERVAL_MS : commitIntervalMs);
+            isFollower(application) ? FOLLOWER_COMMIT_INTERVAL_MS : commitIntervalMs);
       }
     }
     if (name.equals(CustomerOrdersTopology.NAME)) {
@@ -76,7 +77,7 @@ public final class Applications {
         WebhookTopology.WEBHOOK.read(),
         WebhookTopology.WEBHOOK.storeName(),
         WebhookTopology.build(resources),
-        VIEW_COMMIT_INTERVAL_MS);
+        FOLLOWER_COMMIT_INTERVAL_MS);
   }
 
   private static Deployable view(AvroWire wire) {

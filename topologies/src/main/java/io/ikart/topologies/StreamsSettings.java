@@ -10,10 +10,17 @@ import org.apache.kafka.streams.StreamsConfig;
  * Configuration of every Kafka Streams application, with the settings that decide latency: a hop
  * under exactly-once costs about one commit interval, and two client back-offs of 100 ms hide in
  * the defaults (RATIONALE.md has the figures).
+ *
+ * <p>A task does not wait for one of its topics in order to take records by their time: deciders
+ * stand any order of records of different topics, and the wait is a hop's latency.
  */
 final class StreamsSettings {
 
   private static final int LINGER_MS = 5;
+
+  /** A wait for records may stretch a commit interval by so small a part of it, and no more. */
+  private static final int POLLS_A_COMMIT = 5;
+
   private static final int RETRY_BACKOFF_MS = 5;
   private static final int SESSION_TIMEOUT_MS = 6_000;
   private static final int HEARTBEAT_MS = 1_500;
@@ -37,7 +44,10 @@ final class StreamsSettings {
     streams.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.advertised().toString());
     streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitIntervalMs);
-    streams.put(StreamsConfig.POLL_MS_CONFIG, settings.pollMs());
+    streams.put(
+        StreamsConfig.POLL_MS_CONFIG,
+        Math.max(settings.pollMs(), commitIntervalMs / POLLS_A_COMMIT));
+    streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     streams.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
     streams.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBE_MS);

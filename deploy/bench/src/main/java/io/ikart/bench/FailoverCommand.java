@@ -6,6 +6,7 @@ import io.ikart.tools.Console;
 import io.ikart.tools.Patience;
 import io.ikart.tools.ToolCommand;
 import io.ikart.tools.log.EventLog;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,9 +61,23 @@ final class FailoverCommand implements ToolCommand {
         var gateway = InstantGateway.open(settings.bootstrap(), log);
         var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), confirms::accept)) {
       var carts = PreparedCarts.fill(log, commands, options.goods(), load);
-      var sends = new SendSchedule(rate);
       console.progress(
           "%,d orders at %d/s; killing %s after a third", carts.size(), rate, instance);
+      place(carts, commands, confirms, victim);
+      commands.flush();
+      new Patience(PATIENCE)
+          .until(
+              "every order confirmed",
+              () -> confirms.allConfirmed() || follower.stopped().isDone());
+    }
+    return report(confirms, load);
+  }
+
+  private void place(
+      List<String> carts, CommandLog commands, FirstConfirms confirms, ProcessHandle victim)
+      throws IOException, InterruptedException {
+    var sends = new SendSchedule(rate);
+    try (var first = GeneratorPriority.raise()) {
       for (int number = 0; number < carts.size(); number++) {
         sends.awaitNext();
         if (number == carts.size() / 3) {
@@ -74,16 +89,10 @@ final class FailoverCommand implements ToolCommand {
             Topics.CHECKOUT_COMMANDS,
             new CheckOut(CommandLog.meta(carts.get(number)), "tok_approve", null, ""));
       }
-      commands.flush();
-      new Patience(PATIENCE)
-          .until(
-              "every order confirmed",
-              () -> confirms.allConfirmed() || follower.stopped().isDone());
     }
-    return report(confirms, load);
   }
 
-  private ProcessHandle victim(String home) throws java.io.IOException {
+  private ProcessHandle victim(String home) throws IOException {
     var file = Path.of(home, "run", instance + ".pid");
     if (!Files.isReadable(file)) {
       throw new IllegalStateException(instance + " does not run in this shop");
@@ -92,7 +101,7 @@ final class FailoverCommand implements ToolCommand {
         .orElseThrow(() -> new IllegalStateException(instance + " is dead already"));
   }
 
-  private int report(FirstConfirms confirms, Load load) throws java.io.IOException {
+  private int report(FirstConfirms confirms, Load load) throws IOException, InterruptedException {
     var gaps = confirms.gapsMs();
     var result = Results.begin("failover", load).put("killed", instance);
     var byPartition = result.putObject("firstConfirmMsByPartition");

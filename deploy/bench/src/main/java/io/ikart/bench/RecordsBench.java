@@ -116,7 +116,7 @@ final class RecordsBench implements ToolCommand {
     return OrderRecords.of(log.wire(), counter.untilQuiet(QUIET));
   }
 
-  private void print(List<OrderRecords> counted) throws IOException {
+  private void print(List<OrderRecords> counted) throws IOException, InterruptedException {
     var toConfirmed = new TreeMap<String, Integer>();
     var afterwards = new TreeMap<String, Integer>();
     for (var order : counted) {
@@ -140,7 +140,7 @@ final class RecordsBench implements ToolCommand {
   }
 
   private void keep(TreeMap<String, Integer> toConfirmed, TreeMap<String, Integer> afterwards)
-      throws IOException {
+      throws IOException, InterruptedException {
     var result = Results.begin("records", new Load(orders, 0, 1, Keys.UNIFORM, lines, seed));
     var records = result.putObject("recordsPerOrder");
     toConfirmed.forEach((topic, count) -> records.put(topic, perOrder(count)));

@@ -29,7 +29,7 @@ final class Results {
   }
 
   /** A result of now, with its machine. */
-  static ObjectNode begin(String benchmark) throws IOException {
+  static ObjectNode begin(String benchmark) throws IOException, InterruptedException {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("benchmark", benchmark);
     node.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -38,7 +38,7 @@ final class Results {
   }
 
   /** A result of now, with its machine and its load. */
-  static ObjectNode begin(String benchmark, Load load) throws IOException {
+  static ObjectNode begin(String benchmark, Load load) throws IOException, InterruptedException {
     var node = begin(benchmark);
     node.putObject("load")
         .put("operations", load.operations())
@@ -50,7 +50,7 @@ final class Results {
     return node;
   }
 
-  private static ObjectNode machine() throws IOException {
+  private static ObjectNode machine() throws IOException, InterruptedException {
     var system = ManagementFactory.getOperatingSystemMXBean();
     var memory = (com.sun.management.OperatingSystemMXBean) system;
     return JsonNodeFactory.instance
@@ -60,7 +60,7 @@ final class Results {
         .put("cpu", cpuModel())
         .put("os", system.getName() + " " + system.getVersion())
         .put("java", Runtime.version().toString())
-        .put("generator", SendSchedule.priority())
+        .put("generator", GeneratorPriority.describe())
         .put("version", System.getenv().getOrDefault("IKART_VERSION", "unknown"));
   }
 

@@ -1,8 +1,5 @@
 package io.ikart.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,9 +13,6 @@ final class SendSchedule {
   private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final double MOST_LATE = 0.01;
   private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
-
-  /** Place of the scheduling policy in /proc/PID/stat behind the command: field 41 of proc(5). */
-  private static final int POLICY = 38;
 
   private final int perSecond;
   private final long startNanos = System.nanoTime();
@@ -57,13 +51,6 @@ final class SendSchedule {
       late++;
     }
     return dueNanos;
-  }
-
-  /** How this process is scheduled: a reader of a result must know whether it went first. */
-  static String priority() throws IOException {
-    var stat = Files.readString(Path.of("/proc/self/stat"));
-    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return fields[POLICY].equals("0") ? "as any process" : "real time";
   }
 
   /** When the schedule began. */

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The shop's whole journey over HTTP: create a cart, add lines, check out. An operation is a
- * journey whose checkout was answered with its outcome.
+ * The shop's whole journey over HTTP: create a cart, add lines, check out; payments answered in
+ * this process without delay. An operation is a journey whose checkout was answered with its
+ * outcome.
  */
 final class ShopJourneys implements Contender {
 
@@ -42,9 +43,14 @@ final class ShopJourneys implements Contender {
   @Override
   public Map<String, String> settings() {
     return Map.of(
-        "skus", Integer.toString(goods.count()),
-        "warmUpJourneys", Integer.toString(warmUp),
-        "answers", sync ? "every write waits for its outcome" : "cart writes answer when durable");
+        "skus",
+        Integer.toString(goods.count()),
+        "warmUpJourneys",
+        Integer.toString(warmUp),
+        "gateway",
+        "in the bench process, no delay",
+        "answers",
+        sync ? "every write waits for its outcome" : "cart writes answer when durable");
   }
 
   @Override
@@ -61,9 +67,10 @@ final class ShopJourneys implements Contender {
   @Override
   public Outcome run(Load load) throws Exception {
     var orders = new OrderBook();
+    var log = EventLog.of(settings);
     try (var edge = new EdgeClient(settings.edgeUrl(), Duration.ZERO);
-        var follower =
-            EventLog.of(settings).followFromNow(List.of(Topics.ORDER_EVENTS), orders::accept)) {
+        var gateway = InstantGateway.open(settings.bootstrap(), log);
+        var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), orders::accept)) {
       var journeys = new HttpJourneys(edge, goods, Optional.of(orders), load.lines(), sync);
       long nanos = Clients.run(load, goods.count(), journeys::work);
       journeys.awaitConfirmations(SETTLING);

@@ -81,11 +81,7 @@ final class ShopSaga implements Contender {
       var sizeBefore = LogSize.now(admin);
       var cpuBefore = cpu.millis();
       var sends = new SendSchedule(load.rate());
-      for (var cartId : carts) {
-        confirmations.intend(cartId, sends.awaitNext());
-        commands.command(
-            Topics.CHECKOUT_COMMANDS, new CheckOut(CommandLog.meta(cartId), TOKEN, null, ""));
-      }
+      checkOut(carts, sends, confirmations);
       long sentNanos = System.nanoTime();
       commands.flush();
       boolean ended = confirmations.await(WAIT_S);
@@ -105,6 +101,17 @@ final class ShopSaga implements Contender {
           confirmations.overTime(),
           figures,
           reasons(sends, confirmations, ended));
+    }
+  }
+
+  private void checkOut(List<String> carts, SendSchedule sends, Confirmations confirmations)
+      throws InterruptedException, IOException {
+    try (var first = GeneratorPriority.raise()) {
+      for (var cartId : carts) {
+        confirmations.intend(cartId, sends.awaitNext());
+        commands.command(
+            Topics.CHECKOUT_COMMANDS, new CheckOut(CommandLog.meta(cartId), TOKEN, null, ""));
+      }
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ReportTest {
 
   @Test
-  void showsFiguresPlotsAndWhyARunIsVoid() throws IOException {
+  void showsFiguresPlotsAndWhyARunIsVoid() throws IOException, InterruptedException {
     var latency = new Latency();
     var overTime = new Timeline();
     latency.record(TimeUnit.MILLISECONDS.toNanos(40));
@@ -38,7 +38,7 @@ class ReportTest {
   }
 
   @Test
-  void showsWhatJmhMeasured() throws IOException {
+  void showsWhatJmhMeasured() throws IOException, InterruptedException {
     var micro =
         new ObjectMapper()
             .readTree(
@@ -53,7 +53,7 @@ class ReportTest {
   }
 
   @Test
-  void showsRecordsStepsAndFlameGraphs() throws IOException {
+  void showsRecordsStepsAndFlameGraphs() throws IOException, InterruptedException {
     var records = Results.begin("records");
     records.putObject("recordsPerOrder").put("order.events", 5.0).put("stock.events", 3.0);
     var rate = Results.begin("rate");

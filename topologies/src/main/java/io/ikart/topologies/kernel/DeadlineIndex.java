@@ -22,6 +22,11 @@ final class DeadlineIndex {
   private final KeyValueStore<Bytes, byte[]> far;
   private int nearOnes;
 
+  /**
+   * Nothing on the disk is due before, milliseconds since the epoch; 0 as long as nobody looked.
+   */
+  private long farDue;
+
   DeadlineIndex(KeyValueStore<Bytes, byte[]> near, KeyValueStore<Bytes, byte[]> far) {
     this.near = near;
     this.far = far;
@@ -31,7 +36,7 @@ final class DeadlineIndex {
   void add(Bytes deadline, long now) {
     boolean isNear = StoreKeys.dueAt(deadline) - now <= NEAR_MS && nearOnes < MOST_NEAR;
     if (!isNear) {
-      far.put(deadline, NOTHING);
+      addFar(deadline);
     } else if (near.putIfAbsent(deadline, NOTHING) == null) {
       nearOnes++;
     }
@@ -40,8 +45,18 @@ final class DeadlineIndex {
   /** Notes a deadline that is met again; it must not stand in two places. */
   void addAgain(Bytes deadline) {
     if (near.get(deadline) == null) {
-      far.put(deadline, NOTHING);
+      addFar(deadline);
     }
+  }
+
+  private void addFar(Bytes deadline) {
+    far.put(deadline, NOTHING);
+    lookAgainFrom(StoreKeys.dueAt(deadline));
+  }
+
+  /** Notes that a deadline at this time is to be met by the next look, wherever it stands. */
+  void lookAgainFrom(long due) {
+    farDue = Math.min(farDue, due);
   }
 
   /** Forgets a deadline. */
@@ -53,8 +68,26 @@ final class DeadlineIndex {
     }
   }
 
-  /** Where to look for what has passed. */
-  List<KeyValueStore<Bytes, byte[]>> places() {
-    return List.of(near, far);
+  /**
+   * Where to look for what has passed. The disk is left out while nothing on it can be due: a look
+   * there steps over whatever was deleted of the time to come.
+   */
+  List<KeyValueStore<Bytes, byte[]>> placesDue(long now) {
+    return farDue <= now ? List.of(near, far) : List.of(near);
+  }
+
+  /** Notes that all places that were due were looked through. */
+  void lookedUntil(long now) {
+    if (farDue <= now) {
+      farDue = firstFarAfter(now);
+    }
+  }
+
+  private long firstFarAfter(long now) {
+    var first = StoreKeys.deadline(now + 1, "");
+    var last = StoreKeys.deadline(Long.MAX_VALUE, "");
+    try (var later = far.range(first, last)) {
+      return later.hasNext() ? StoreKeys.dueAt(later.next().key) : Long.MAX_VALUE;
+    }
   }
 }

@@ -75,6 +75,7 @@ final class Deadlines {
   private void askAgain(String id, long due, long now) {
     if (due != 0 && due <= now && asked.remove(StoreKeys.deadline(due, id))) {
       lookFrom = Math.min(lookFrom, due);
+      index.lookAgainFrom(due);
     }
   }
 
@@ -111,11 +112,12 @@ final class Deadlines {
     var found = new ArrayList<DeadlinePassed>();
     var over = new ArrayList<Bytes>();
     boolean seenAll = true;
-    for (var place : index.places()) {
+    for (var place : index.placesDue(now)) {
       seenAll &= look(place, now, limit, found, over);
     }
     if (seenAll) {
       lookFrom = now;
+      index.lookedUntil(now);
     }
     over.forEach(index::remove);
     return found;

@@ -6,6 +6,7 @@ import io.ikart.schemas.order.OrderStockSecured;
 import io.ikart.schemas.order.OrderSummary;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.topic.Topics;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -63,6 +64,7 @@ public final class CustomerOrdersTopology {
 
     private static final int SUMMARY = 1;
     private final AvroWire wire;
+    private final Map<Class<?>, Boolean> milestones = new HashMap<>();
 
     PickMilestones(AvroWire wire) {
       this.wire = wire;
@@ -72,7 +74,8 @@ public final class CustomerOrdersTopology {
     public void process(Record<String, byte[]> read) {
       try {
         var type = wire.typeOf(read.value());
-        if (type.filter(PickMilestones::isMilestone).isPresent()) {
+        if (type.isPresent()
+            && milestones.computeIfAbsent(type.get(), PickMilestones::isMilestone)) {
           pick(read, wire.decode(read.value()));
         }
       } catch (SerializationException e) {

@@ -71,4 +71,28 @@ class DeadlineIndexTest {
     assertThat(near.approximateNumEntries()).isEqualTo(50_000);
     assertThat(far.approximateNumEntries()).isEqualTo(10_000);
   }
+
+  @Test
+  void theDiskIsLookedAtOnlyWhenSomethingOnItCanBeDue() {
+    index.add(StoreKeys.deadline(NOON + TWO_DAYS, "cart_1"), NOON);
+    assertThat(index.placesDue(NOON)).as("before the first look").containsExactly(near, far);
+
+    index.lookedUntil(NOON);
+
+    assertThat(index.placesDue(NOON + TWO_DAYS - 1)).containsExactly(near);
+    assertThat(index.placesDue(NOON + TWO_DAYS)).containsExactly(near, far);
+  }
+
+  @Test
+  void anEarlierDeadlineOrAnotherQuestionBringsTheDiskBack() {
+    index.lookedUntil(NOON);
+    assertThat(index.placesDue(NOON + TWO_DAYS)).containsExactly(near);
+
+    index.add(StoreKeys.deadline(NOON + TWO_DAYS, "cart_1"), NOON);
+    assertThat(index.placesDue(NOON + TWO_DAYS)).containsExactly(near, far);
+
+    index.lookedUntil(NOON + TWO_DAYS);
+    index.lookAgainFrom(NOON + TWO_DAYS);
+    assertThat(index.placesDue(NOON + TWO_DAYS)).containsExactly(near, far);
+  }
 }

@@ -36,7 +36,7 @@ public final class ChildJvm implements AutoCloseable {
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     var log = Files.createTempFile("ikart-bench-" + main.getSimpleName(), ".log");
-    var builder = new ProcessBuilder(OrdinaryPriority.command(command)).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(log.toFile()).environment().putAll(environment);
     return new ChildJvm(builder.start(), log);
   }

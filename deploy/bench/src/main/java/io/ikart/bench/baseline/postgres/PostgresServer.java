@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.ikart.bench.baseline.OrdinaryPriority;
 import io.ikart.bench.baseline.Resources;
 import io.ikart.tools.Patience;
 import java.io.IOException;
@@ -116,8 +115,7 @@ public final class PostgresServer implements AutoCloseable {
 
   private static Process supervise(Path folder, List<String> server) throws IOException {
     var script = List.of("sh", "-c", Resources.text("postgres.sh"), "postgres", folder.toString());
-    return new ProcessBuilder(
-            OrdinaryPriority.command(Stream.concat(script.stream(), server.stream()).toList()))
+    return new ProcessBuilder(Stream.concat(script.stream(), server.stream()).toList())
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
