@@ -32,8 +32,8 @@ Its content:
   tools     any other command of the tools
 
 One process:
-  start, stop, kill PROCESS    PROCESS is broker, registry, gateway, mail, connect, connect-2, ...,
-                               search, jobmanager, taskmanager, topologies-1, topologies-2, ... or edge
+  start, stop, kill PROCESS    PROCESS is broker, registry, gateway, carrier, mail, connect,
+                               connect-2, ..., search, jobmanager, taskmanager, topologies-1, topologies-2, ... or edge
 
 Settings are environment variables: IKART_HOME (all state; default .ikart in the repository),
 IKART_EDGE_PORT, IKART_BROKER_PORT, ...; deploy/README.md has the table.

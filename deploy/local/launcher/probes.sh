@@ -79,6 +79,7 @@ healthy() {
     broker) broker_serves "$IKART_BROKER_PORT" ;;
     registry) answers_ok "$IKART_REGISTRY_PORT" /health/ready ;;
     gateway) answers_ok "$IKART_GATEWAY_PORT" /health ;;
+    carrier) answers_ok "$IKART_CARRIER_PORT" /health ;;
     mail) smtp_greets "$IKART_MAIL_PORT" ;;
     topologies) answers_ok "$(query_port_of "$name")" /health/ready ;;
     connect) connectors_run "$(connect_port_of "$name")" ;;

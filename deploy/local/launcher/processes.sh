@@ -7,6 +7,7 @@ all_processes() {
   local instance
   printf '%s\n' broker registry
   ! gateway_is_here || printf 'gateway\n'
+  ! carrier_is_here || printf 'carrier\n'
   printf '%s\n' mail connect
   for ((instance = 2; instance <= IKART_CONNECT_WORKERS; instance++)); do
     printf 'connect-%d\n' "$instance"
@@ -31,8 +32,8 @@ role_of() {
 }
 
 require_process_name() {
-  [[ $1 =~ ^(broker|registry|gateway|mail|connect(-[2-9])?|search|jobmanager|taskmanager|edge|topologies-[1-9][0-9]?)$ ]] ||
-    refuse "no process is called '$1'; there are broker, registry, gateway, mail, connect, connect-2 ..., search, jobmanager, taskmanager, topologies-1 ..., edge"
+  [[ $1 =~ ^(broker|registry|gateway|carrier|mail|connect(-[2-9])?|search|jobmanager|taskmanager|edge|topologies-[1-9][0-9]?)$ ]] ||
+    refuse "no process is called '$1'; there are broker, registry, gateway, carrier, mail, connect, connect-2 ..., search, jobmanager, taskmanager, topologies-1 ..., edge"
 }
 
 # Processes that are left out together.
@@ -56,6 +57,7 @@ ports_of() {
       ;;
     registry) printf '%s IKART_REGISTRY_PORT\n' "$IKART_REGISTRY_PORT" ;;
     gateway) printf '%s IKART_GATEWAY_PORT\n' "$IKART_GATEWAY_PORT" ;;
+    carrier) printf '%s IKART_CARRIER_PORT\n' "$IKART_CARRIER_PORT" ;;
     mail) printf '%s IKART_MAIL_PORT\n' "$IKART_MAIL_PORT" ;;
     connect) printf '%s IKART_CONNECT_PORT\n' "$(connect_port_of "$1")" ;;
     search)
@@ -79,7 +81,7 @@ ports_of() {
 # Where the build leaves a role's jars.
 built_in() {
   case $1 in
-    broker | registry | connect | gateway | mail | search | sql-client) printf '%s' "$JARS/deploy/local/$1/target" ;;
+    broker | registry | connect | gateway | carrier | mail | search | sql-client) printf '%s' "$JARS/deploy/local/$1/target" ;;
     jobmanager | taskmanager) printf '%s' "$JARS/deploy/local/flink/target" ;;
     topologies) printf '%s' "$TOPOLOGIES_DIR" ;;
     edge) printf '%s' "$JARS/api-edge/target" ;;
@@ -92,7 +94,7 @@ artifact_of() {
   case $1 in
     broker | connect | mail | search | sql-client) printf 'ikart-local-%s' "$1" ;;
     jobmanager | taskmanager) printf 'ikart-local-flink' ;;
-    gateway) printf 'ikart-gateway-simulator' ;;
+    gateway | carrier) printf 'ikart-%s-simulator' "$1" ;;
     edge) printf 'ikart-api-edge' ;;
     *) printf 'ikart-%s' "$1" ;;
   esac
@@ -103,6 +105,7 @@ main_class_of() {
     broker) printf 'io.ikart.local.broker.BrokerMain' ;;
     connect) printf 'org.apache.kafka.connect.cli.ConnectDistributed' ;;
     gateway) printf 'io.ikart.gateway.GatewaySimulatorMain' ;;
+    carrier) printf 'io.ikart.carrier.CarrierSimulatorMain' ;;
     search) printf 'io.ikart.local.search.SearchNodeMain' ;;
     jobmanager) printf 'org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint' ;;
     taskmanager) printf 'org.apache.flink.runtime.taskexecutor.TaskManagerRunner' ;;
@@ -149,7 +152,7 @@ memory_flags_of() {
     broker) printf '%s\n' -Xms256m -Xmx512m -XX:+UseParallelGC ;;
     registry) printf '%s\n' -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ;;
     connect) printf '%s\n' -Xmx320m -XX:+UseSerialGC ;;
-    gateway | mail) printf '%s\n' -Xmx64m -XX:+UseSerialGC ;;
+    gateway | carrier | mail) printf '%s\n' -Xmx64m -XX:+UseSerialGC ;;
     search) printf '%s\n' -Xms384m -Xmx384m -XX:+UseSerialGC -XX:MaxDirectMemorySize=192m ;;
     jobmanager) printf '%s\n' -Xms64m -Xmx320m -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m ;;
     # What config.yaml says: framework and task heap; framework, task and network direct memory.
@@ -199,9 +202,11 @@ environment_of() {
       printf 'IKART_INTERNAL_SECRET=%s\n' "$(internal_secret)"
       ;;
     gateway) printf 'IKART_GATEWAY_WEBHOOK_SECRET=%s\n' "$(gateway_webhook_secret)" ;;
+    carrier) printf 'IKART_CARRIER_WEBHOOK_SECRET=%s\n' "$(carrier_webhook_secret)" ;;
     edge)
       printf 'IKART_INTERNAL_SECRET=%s\n' "$(internal_secret)"
       printf 'IKART_GATEWAY_WEBHOOK_SECRET=%s\n' "$(gateway_webhook_secret)"
+      printf 'IKART_CARRIER_WEBHOOK_SECRET=%s\n' "$(carrier_webhook_secret)"
       printf 'IKART_MASTER_KEY=%s\n' "$(master_key)"
       ;;
     connect) printf 'IKART_MASTER_KEY=%s\n' "$(master_key)" ;;

@@ -33,6 +33,7 @@ read_settings() {
   port_setting IKART_REGISTRY_PORT 8081
   port_setting IKART_CONNECT_PORT 8083
   port_setting IKART_GATEWAY_PORT 8090
+  port_setting IKART_CARRIER_PORT 8091
   port_setting IKART_MAIL_PORT 1025
   port_setting IKART_QUERY_PORT 7070
   port_setting IKART_EDGE_PORT 8080
@@ -59,6 +60,10 @@ read_settings() {
   export IKART_GATEWAY_RETURN_URL=${IKART_GATEWAY_RETURN_URL-http://127.0.0.1:$IKART_EDGE_PORT/v1/store/payments/return}
   # Where the simulator reports what happened; when it is set to nothing the edge does not hear of it.
   export IKART_GATEWAY_WEBHOOK_URL=${IKART_GATEWAY_WEBHOOK_URL-http://127.0.0.1:$IKART_EDGE_PORT/v1/webhooks/payments/stripe}
+  export IKART_CARRIER_URL=${IKART_CARRIER_URL:-http://127.0.0.1:$IKART_CARRIER_PORT}
+  carrier_account
+  # Where the simulated carrier says where parcels are: to the edge.
+  export IKART_CARRIER_WEBHOOK_URL=${IKART_CARRIER_WEBHOOK_URL:-http://127.0.0.1:$IKART_EDGE_PORT/v1/webhooks/carriers/easypost}
   export IKART_SEARCH_URL=${IKART_SEARCH_URL:-http://127.0.0.1:$IKART_SEARCH_PORT}
   export IKART_SEARCH_MODULES=$JARS/deploy/local/search-modules/target/modules
   mail_settings
@@ -78,6 +83,20 @@ gateway_key() {
     refuse "IKART_GATEWAY_URL=$IKART_GATEWAY_URL needs IKART_GATEWAY_KEY, the secret key of that gateway"
   fi
   export IKART_GATEWAY_KEY=${IKART_GATEWAY_KEY:-sk_test_ikart_local}
+}
+
+# Whether the carrier is the simulator on this machine; any other one is not ours to start.
+carrier_is_here() {
+  [[ $IKART_CARRIER_URL == http://127.0.0.1:* ]]
+}
+
+# The simulator takes any test key and any sender; any other carrier wants an account's own.
+carrier_account() {
+  if ! carrier_is_here && [[ -z ${IKART_CARRIER_KEY:-} || -z ${IKART_CARRIER_SENDER:-} ]]; then
+    refuse "IKART_CARRIER_URL=$IKART_CARRIER_URL needs IKART_CARRIER_KEY, the secret key there, and IKART_CARRIER_SENDER, the id of the address that parcels leave from"
+  fi
+  export IKART_CARRIER_KEY=${IKART_CARRIER_KEY:-EZTKikartlocal}
+  export IKART_CARRIER_SENDER=${IKART_CARRIER_SENDER:-adr_ikart_local}
 }
 
 # The sink on this machine speaks no TLS; a server elsewhere must.
@@ -117,6 +136,15 @@ gateway_webhook_secret() {
   fi
   printf 'whsec_'
   kept_secret "$IKART_HOME/gateway-webhook-secret"
+}
+
+# The same between carrier and edge.
+carrier_webhook_secret() {
+  if [[ -n ${IKART_CARRIER_WEBHOOK_SECRET:-} ]] || ! carrier_is_here; then
+    printf '%s' "${IKART_CARRIER_WEBHOOK_SECRET:-}"
+    return
+  fi
+  kept_secret "$IKART_HOME/carrier-webhook-secret"
 }
 
 # What every other key is encrypted by. Without it no address and no webhook secret can be read again.

@@ -78,13 +78,13 @@ resident_total_mb() {
 }
 
 # The broker first, then what needs only the broker, then the topics, then what needs the topics. The
-# gateway and the Connect worker need no topics to boot, so they boot while the registry does.
+# simulators and the Connect worker need no topics to boot, so they boot while the registry does.
 start_in_order() {
   local -a wanted=("$@")
   local name began=$SECONDS
   start_missing broker "${wanted[@]}"
   await_wanted broker "${wanted[@]}"
-  for name in registry gateway mail connect search; do
+  for name in registry gateway carrier mail connect search; do
     start_missing "$name" "${wanted[@]}"
   done
   await_wanted registry "${wanted[@]}"
@@ -165,7 +165,7 @@ stop_everything() {
 # What has a pid file, the last to start first.
 stop_order() {
   local role name
-  for role in edge taskmanager jobmanager topologies search connect mail gateway registry broker; do
+  for role in edge taskmanager jobmanager topologies search connect mail carrier gateway registry broker; do
     while read -r name; do
       [[ $(role_of "$name") != "$role" ]] || printf '%s\n' "$name"
     done < <(recorded_processes)
@@ -226,7 +226,7 @@ command_reset() {
   [[ $answer == yes ]] || refuse "nothing was deleted"
   stop_everything
   local part
-  for part in broker registry gateway mail connect search flink state logs run secret gateway-webhook-secret master-key; do
+  for part in broker registry gateway carrier mail connect search flink state logs run secret gateway-webhook-secret carrier-webhook-secret master-key; do
     rm -rf "${IKART_HOME:?}/$part"
   done
   say "$IKART_HOME is empty"

@@ -23,6 +23,7 @@ import io.ikart.edge.seal.KafkaKeyLog;
 import io.ikart.edge.search.ProductSearch;
 import io.ikart.edge.search.SearchEngine;
 import io.ikart.edge.view.Views;
+import io.ikart.edge.webhook.CarrierWebhookRoutes;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.ikart.edge.webhook.WebhookMeters;
 import io.ikart.schemas.seal.Sealing;
@@ -96,7 +97,14 @@ final class Edge implements AutoCloseable {
         new PaymentWebhookRoutes(
             settings.gatewayWebhookSecrets(),
             sender,
-            new WebhookMeters(meters),
+            WebhookMeters.ofGateways(meters),
+            InstantSource.system(),
+            executor);
+    var carriers =
+        new CarrierWebhookRoutes(
+            settings.carrierWebhookSecrets(),
+            sender,
+            WebhookMeters.ofCarriers(meters),
             InstantSource.system(),
             executor);
     var live = new LiveSales(results, scheduler, executor);
@@ -108,6 +116,7 @@ final class Edge implements AutoCloseable {
                 wire,
                 streams,
                 webhooks,
+                carriers,
                 new Sealing(settings.masterKey()),
                 new KafkaKeyLog(producer, wire),
                 new KafkaActionLog(producer, wire),

@@ -12,6 +12,7 @@ import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
 import io.ikart.edge.admin.PaymentRoutes;
 import io.ikart.edge.admin.ReviewRoutes;
+import io.ikart.edge.admin.ShippingRatesRoutes;
 import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
@@ -25,6 +26,9 @@ import io.ikart.edge.ops.MetricsRoutes;
 import io.ikart.edge.store.CartRoutes;
 import io.ikart.edge.store.PaymentReturnRoutes;
 import io.ikart.edge.store.SearchRoutes;
+import io.ikart.edge.store.ShippingRoutes;
+import io.ikart.edge.store.WatchRoutes;
+import io.ikart.edge.webhook.CarrierWebhookRoutes;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.security.RouteRole;
@@ -43,6 +47,8 @@ record EdgeApp(
     io.ikart.edge.store.ProductRoutes products,
     PaymentReturnRoutes paymentReturn,
     SearchRoutes search,
+    ShippingRoutes shipping,
+    WatchRoutes watches,
     io.ikart.edge.store.ShipmentRoutes parcels,
     io.ikart.edge.store.ReturnRoutes returns,
     io.ikart.edge.admin.ProductRoutes catalog,
@@ -50,11 +56,13 @@ record EdgeApp(
     io.ikart.edge.admin.OrderRoutes orderDesk,
     PaymentRoutes payments,
     ReviewRoutes reviews,
+    ShippingRatesRoutes shippingRates,
     io.ikart.edge.admin.ShipmentRoutes packing,
     io.ikart.edge.admin.ReturnRoutes returnDesk,
     BlockedKeyRoutes blockedKeys,
     OfferRoutes offers,
     PaymentWebhookRoutes paymentWebhooks,
+    CarrierWebhookRoutes carrierWebhooks,
     NotificationRoutes notifications,
     WebhookRoutes webhooks,
     EventRoutes events,
@@ -76,6 +84,7 @@ record EdgeApp(
           path("/v1/admin", STAFF, this::admin);
           path("/v1/analytics", ANALYSTS, this::figures);
           post("/v1/webhooks/payments/{provider}", paymentWebhooks::receive);
+          post("/v1/webhooks/carriers/{provider}", carrierWebhooks::receive);
           get("/health/live", health::live);
           get("/health/ready", health::ready);
           get("/metrics", metrics::scrape);
@@ -105,8 +114,12 @@ record EdgeApp(
           post("/lines", carts::addLine);
           patch("/lines/{offerId}", carts::changeLine);
           delete("/lines/{offerId}", carts::removeLine);
+          get("/shipping-rates", shipping::quote);
+          put("/shipping", shipping::choose);
           post("/checkout", carts::checkOut);
         });
+    get("/stock/{sku}/watch", watches::show);
+    post("/stock/{sku}/watch", watches::watch);
     get("/payments/return", paymentReturn::comeBack);
     get("/shipments/{shipmentId}", parcels::show);
     get("/returns/{returnId}", returns::show);
@@ -139,6 +152,8 @@ record EdgeApp(
     post("/orders/{orderId}/payment/settle", payments::settle);
     post("/orders/{orderId}/refunds", payments::refund);
     get("/payments/review", reviews::payments);
+    get("/shipping-rates/{currency}", shippingRates::show);
+    put("/shipping-rates/{currency}", shippingRates::set);
     post("/orders/{orderId}/cancel-lines", orderDesk::cancelLines);
     post("/orders/{orderId}/shipments", packing::plan);
     path(

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param instance name of this edge among its siblings
  * @param gatewayWebhookSecrets what the payment gateway signs its messages with, every secret that
  *     is valid now
+ * @param carrierWebhookSecrets what the carrier signs its messages with, likewise
  */
 public record EdgeSettings(
     String bind,
@@ -35,7 +36,8 @@ public record EdgeSettings(
     MasterKey masterKey,
     OptionalInt replyPartition,
     String instance,
-    List<String> gatewayWebhookSecrets) {
+    List<String> gatewayWebhookSecrets,
+    List<String> carrierWebhookSecrets) {
 
   private static final int MAX_PORT = 65_535;
   private static final int MAX_PARTITION = 9_999;
@@ -64,7 +66,8 @@ public record EdgeSettings(
         masterKey(environment),
         number(environment, "IKART_REPLY_PARTITION", MAX_PARTITION),
         text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port),
-        secrets(environment, "IKART_GATEWAY_WEBHOOK_SECRET"));
+        secrets(environment, "IKART_GATEWAY_WEBHOOK_SECRET"),
+        secrets(environment, "IKART_CARRIER_WEBHOOK_SECRET"));
   }
 
   private static MasterKey masterKey(Map<String, String> environment) {

@@ -5,6 +5,7 @@ import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
 import io.ikart.edge.admin.PaymentRoutes;
 import io.ikart.edge.admin.ReviewRoutes;
+import io.ikart.edge.admin.ShippingRatesRoutes;
 import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
@@ -29,7 +30,10 @@ import io.ikart.edge.search.ProductSearch;
 import io.ikart.edge.store.CartRoutes;
 import io.ikart.edge.store.PaymentReturnRoutes;
 import io.ikart.edge.store.SearchRoutes;
+import io.ikart.edge.store.ShippingRoutes;
+import io.ikart.edge.store.WatchRoutes;
 import io.ikart.edge.view.Views;
+import io.ikart.edge.webhook.CarrierWebhookRoutes;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.ikart.schemas.seal.Sealing;
 import io.ikart.schemas.serde.AvroWire;
@@ -46,6 +50,7 @@ record Routes(
     AvroWire wire,
     ProgressStreams progress,
     PaymentWebhookRoutes paymentWebhooks,
+    CarrierWebhookRoutes carrierWebhooks,
     Sealing sealing,
     KeyLog keys,
     ActionLog actions,
@@ -68,14 +73,17 @@ record Routes(
     var views = new Views(wire);
     var reads = new Reads(queries);
     var writes = new Writes(commands, new AcceptedAnswers(queries), budget, clock, executor);
+    var contacts = new Contacts(sealing, keys, wire, clock);
     var bulk = new BulkWrites(commands, clock, executor);
     return new EdgeApp(
         new Access(new OpenAuthenticator()),
-        new CartRoutes(writes, reads, views, new Contacts(sealing, keys, wire, clock)),
+        new CartRoutes(writes, reads, views, contacts),
         new io.ikart.edge.store.OrderRoutes(writes, reads, views, progress),
         new io.ikart.edge.store.ProductRoutes(reads, views),
         new PaymentReturnRoutes(),
         new SearchRoutes(search),
+        new ShippingRoutes(writes, queries, views),
+        new WatchRoutes(writes, reads, views, contacts),
         new io.ikart.edge.store.ShipmentRoutes(reads, views),
         new io.ikart.edge.store.ReturnRoutes(writes, reads, views),
         new io.ikart.edge.admin.ProductRoutes(writes, bulk, reads, views),
@@ -83,11 +91,13 @@ record Routes(
         new io.ikart.edge.admin.OrderRoutes(writes, views),
         new PaymentRoutes(writes, reads, views),
         new ReviewRoutes(queries, wire),
+        new ShippingRatesRoutes(writes, reads, views),
         new io.ikart.edge.admin.ShipmentRoutes(writes, views),
         new io.ikart.edge.admin.ReturnRoutes(writes, views),
         new BlockedKeyRoutes(writes, queries, wire),
         new OfferRoutes(queries),
         paymentWebhooks,
+        carrierWebhooks,
         new NotificationRoutes(reads, views),
         new WebhookRoutes(writes, reads, queries, views, new WebhookSecrets(sealing)),
         new EventRoutes(actions, clock),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ikart.schemas.cart.CheckOut;
 import io.ikart.schemas.common.Touched;
 import io.ikart.schemas.notification.Contact;
+import io.ikart.schemas.notification.PostalAddress;
 import io.ikart.schemas.seal.SealedFields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +59,25 @@ class ContactTest {
         .doesNotContain("ada", "Ada");
     var plain = edge.sealing.open(sealed, key.getWrapped(), SealedFields.CONTACT);
     assertThat(edge.wire.decode(plain))
-        .isEqualTo(new Contact("ada@example.org", "Ada", "de-AT", List.of("order.delivered")));
+        .isEqualTo(
+            new Contact("ada@example.org", "Ada", "de-AT", List.of("order.delivered"), null));
+  }
+
+  @Test
+  void theAddressIsSealedWithIt() {
+    var body =
+        """
+        {"paymentToken": "tok_visa", "contact": {"email": "ada@example.org",
+         "address": {"line1": "1 Hill", "city": "Bath", "postcode": "BA1 1AA", "country": "GB"}}}
+        """;
+
+    edge.post(CHECKOUT, body, "Idempotency-Key", "k7", "Ikart-Customer", "cust_addressed");
+
+    var sealed = ((CheckOut) edge.log.last().command()).getContact();
+    var plain =
+        edge.sealing.open(sealed, edge.keys.kept().get(0).getWrapped(), SealedFields.CONTACT);
+    assertThat(((Contact) edge.wire.decode(plain)).getAddress())
+        .isEqualTo(new PostalAddress("1 Hill", "", "Bath", "", "BA1 1AA", "GB"));
   }
 
   @Test

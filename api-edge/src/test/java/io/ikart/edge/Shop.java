@@ -43,11 +43,13 @@ public final class Shop {
         0,
         "",
         NOON,
-        1);
+        1,
+        500L,
+        null);
   }
 
   public static CartLine tea(int place) {
-    return new CartLine("TEA:499", "prod_tea", "TEA", "Tea", 2L, pence(499), place);
+    return new CartLine("TEA:499", "prod_tea", "TEA", "Tea", 2L, pence(499), place, 250);
   }
 
   public static OrderSummary summary(OrderStatus status) {
@@ -86,6 +88,7 @@ public final class Shop {
     return new OrderLines(
         List.of(new PricedLine("TEA:499", "prod_tea", "TEA", "Tea", 2L, pence(499), "")),
         List.of(),
+        null,
         null);
   }
 

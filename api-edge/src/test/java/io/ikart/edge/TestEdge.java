@@ -16,6 +16,7 @@ import io.ikart.edge.progress.ProgressStreams;
 import io.ikart.edge.search.ProductSearch;
 import io.ikart.edge.search.SearchEngine;
 import io.ikart.edge.view.Views;
+import io.ikart.edge.webhook.CarrierWebhookRoutes;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
 import io.ikart.edge.webhook.WebhookMeters;
 import io.ikart.schemas.behaviour.ShopperAction;
@@ -57,7 +58,7 @@ public final class TestEdge implements AutoCloseable {
   public static final String CART = "cart_01ARZ3NDEKTSV4RRFFQ69G5FAV";
   public static final String ORDER = "order_01ARZ3NDEKTSV4RRFFQ69G5FAV-1";
 
-  /** What gateways sign with: the old secret and the new one. */
+  /** What gateways and carriers sign with: the old secret and the new one. */
   public static final List<String> WEBHOOK_SECRETS =
       List.of("whsec_of_yesterday_0", "whsec_of_today_00000");
 
@@ -101,7 +102,18 @@ public final class TestEdge implements AutoCloseable {
     var health = new HealthRoutes(Map.of("progress", feed::ready));
     var webhooks =
         new PaymentWebhookRoutes(
-            WEBHOOK_SECRETS, log, new WebhookMeters(meters), InstantSource.system(), executor);
+            WEBHOOK_SECRETS,
+            log,
+            WebhookMeters.ofGateways(meters),
+            InstantSource.system(),
+            executor);
+    var carriers =
+        new CarrierWebhookRoutes(
+            WEBHOOK_SECRETS,
+            log,
+            WebhookMeters.ofCarriers(meters),
+            InstantSource.system(),
+            executor);
     search = new SearchEngine(engine.url());
     tables.start();
     live = new LiveSales(tables, scheduler, executor);
@@ -113,6 +125,7 @@ public final class TestEdge implements AutoCloseable {
                 wire,
                 streams,
                 webhooks,
+                carriers,
                 sealing,
                 keys,
                 this::append,

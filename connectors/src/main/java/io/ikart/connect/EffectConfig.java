@@ -1,5 +1,6 @@
 package io.ikart.connect;
 
+import io.ikart.schemas.seal.MasterKey;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 
 /** Settings every plugin has: where the shop's brokers and schemas are. */
 public abstract class EffectConfig extends AbstractConfig {
@@ -19,6 +21,9 @@ public abstract class EffectConfig extends AbstractConfig {
 
   /** In front of any setting of the producer of results, for example its security settings. */
   public static final String PRODUCER_PREFIX = "ikart.producer.";
+
+  /** Opens the keys that open what is sealed; only for plugins that must. */
+  public static final String MASTER_KEY = "ikart.master.key";
 
   /** Must be said in the connector: neither a plugin nor a task can see the worker's setting. */
   public static final String ISOLATION =
@@ -77,6 +82,41 @@ public abstract class EffectConfig extends AbstractConfig {
             ConfigDef.Width.SHORT,
             "Isolation level")
         .defineInternal(TASK, ConfigDef.Type.STRING, "0", ConfigDef.Importance.LOW);
+  }
+
+  /** The same settings and the master key, for a plugin that opens what is sealed. */
+  protected static ConfigDef withMasterKey(ConfigDef definition, String whatFor) {
+    return definition.define(
+        MASTER_KEY,
+        ConfigDef.Type.PASSWORD,
+        ConfigDef.NO_DEFAULT_VALUE,
+        ConfigDef.Importance.HIGH,
+        "Master key of the shop: " + whatFor,
+        GROUP,
+        4,
+        ConfigDef.Width.LONG,
+        "Master key");
+  }
+
+  /**
+   * The master key, of a plugin that has one.
+   *
+   * @throws ConfigException when it is none; the message does not show it
+   */
+  public final MasterKey masterKey() {
+    try {
+      return MasterKey.of(getPassword(MASTER_KEY).value());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(MASTER_KEY + ": " + e.getMessage());
+    }
+  }
+
+  /** A validator: the value is a key; one that is not in the environment arrives as its name. */
+  protected static void requireKey(String name, Object value) {
+    var key = value instanceof Password password ? password.value() : "";
+    if (!key.matches("[\\x21-\\x7e]+") || key.startsWith("$")) {
+      throw new ConfigException(name + " is missing or no key (its value is not shown)");
+    }
   }
 
   /** A validator: the value is an absolute http or https URL. */

@@ -21,6 +21,7 @@ class LayeringTest {
               "io.ikart.edge..",
               "io.ikart.tools..",
               "io.ikart.gateway..",
+              "io.ikart.carrier..",
               "org.apache.kafka.streams..",
               "io.javalin..");
 

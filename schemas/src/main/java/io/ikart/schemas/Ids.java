@@ -24,6 +24,7 @@ public final class Ids {
   private static final Pattern NUMBERED =
       Pattern.compile(ULID + "-[1-9][0-9]{0,2}-[1-9][0-9]{0,2}");
   private static final String[] CO_KEYED = {"order_", "cart_", "pay_", "ship_", "ret_", "ntf_"};
+  private static final String WATCH = "watch:";
   private static final BigInteger MASK = BigInteger.valueOf(31);
 
   private Ids() {}
@@ -63,6 +64,21 @@ public final class Ids {
     return "ntf_" + orderId.substring("order_".length());
   }
 
+  /** The table of what sending costs in a currency. */
+  public static String shippingRates(String currency) {
+    return "rates_" + currency;
+  }
+
+  /** Those who wait for a SKU; no SKU has a colon. */
+  public static String watch(String sku) {
+    return WATCH + sku;
+  }
+
+  /** The notification of one who waited. */
+  public static String watchNotification(String watchId) {
+    return "ntf_" + watchId;
+  }
+
   /** The webhook subscription with this ULID. */
   public static String webhook(String ulid) {
     return "whsub_" + ulid;
@@ -87,7 +103,8 @@ public final class Ids {
 
   /**
    * The key that decides the partition: the ULID for carts, orders, payments, shipments, returns
-   * and notifications; the id itself for everything else (SKU, product id, offer id).
+   * and notifications; the SKU for those who wait for it; the id itself for everything else (SKU,
+   * product id, offer id).
    */
   public static String partitionKey(String aggregateId) {
     for (var prefix : CO_KEYED) {
@@ -95,7 +112,7 @@ public final class Ids {
         return ulidOf(aggregateId);
       }
     }
-    return aggregateId;
+    return aggregateId.startsWith(WATCH) ? aggregateId.substring(WATCH.length()) : aggregateId;
   }
 
   /** Whether the id is the prefix and a ULID, and for attempts a number from 1 to 999 behind it. */

@@ -52,6 +52,8 @@ class LayeringTest {
                       "io.ikart.schemas.notification",
                       "io.ikart.schemas.webhook",
                       "io.ikart.schemas.shipment",
+                      "io.ikart.schemas.shipping",
+                      "io.ikart.schemas.watch",
                       "io.ikart.schemas.returns",
                       "io.ikart.schemas.common",
                       "io.ikart.topologies.kernel",

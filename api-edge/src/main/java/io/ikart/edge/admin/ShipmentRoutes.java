@@ -69,8 +69,13 @@ public final class ShipmentRoutes {
     change(ctx, body, meta -> new PackShipment(meta, weightG));
   }
 
+  /** Without a body what the shopper has paid for is booked. */
   public void book(Context ctx) {
     var body = Bodies.document(ctx);
+    if (body.isEmpty()) {
+      change(ctx, body, meta -> new BookShipment(meta, "", ""));
+      return;
+    }
     var fields = Fields.of(body);
     var carrier = fields.text("carrier", Formats.CARRIER);
     var service = fields.text("service", Formats.CARRIER);

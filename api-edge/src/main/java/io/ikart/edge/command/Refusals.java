@@ -21,6 +21,7 @@ final class Refusals {
           Map.entry("out_of_stock", "There is not enough of it"),
           Map.entry("price_changed", "A price has risen since it was quoted"),
           Map.entry("product_unavailable", "It cannot be bought now"),
+          Map.entry("shipping_unavailable", "It cannot be sent this way now"),
           Map.entry("payment_declined", "The payment was declined"),
           Map.entry(
               Codes.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key came with another body before"),

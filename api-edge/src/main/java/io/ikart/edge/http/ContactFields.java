@@ -1,9 +1,10 @@
 package io.ikart.edge.http;
 
 import io.ikart.schemas.notification.Contact;
+import io.ikart.schemas.notification.PostalAddress;
 import java.util.Optional;
 
-/** Reads whom to tell. */
+/** Reads whom to tell and where to send. */
 public final class ContactFields {
 
   private static final int MOST_UNWANTED = 20;
@@ -21,6 +22,17 @@ public final class ContactFields {
                     contact.text("email", Formats.EMAIL),
                     contact.text("name", Formats.PERSON_NAME, ""),
                     contact.text("locale", Formats.LOCALE, OTHERWISE),
-                    contact.texts("unwanted", Formats.FACT_TYPE, MOST_UNWANTED)));
+                    contact.texts("unwanted", Formats.FACT_TYPE, MOST_UNWANTED),
+                    contact.object("address").map(ContactFields::address).orElse(null)));
+  }
+
+  private static PostalAddress address(Fields address) {
+    return new PostalAddress(
+        address.text("line1", Formats.ADDRESS_LINE),
+        address.text("line2", Formats.ADDRESS_LINE, ""),
+        address.text("city", Formats.ADDRESS_LINE),
+        address.text("region", Formats.ADDRESS_LINE, ""),
+        address.text("postcode", Formats.POSTCODE, ""),
+        address.text("country", Formats.COUNTRY));
   }
 }

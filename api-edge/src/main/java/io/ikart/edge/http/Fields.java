@@ -78,13 +78,18 @@ public final class Fields {
 
   /** A required amount above zero, in minor units with its currency. */
   public Money money(String name) {
+    return money(name, 1);
+  }
+
+  /** A required amount from a least one on, in minor units with its currency. */
+  public Money money(String name, long least) {
     var value = required(name, JsonNodeType.OBJECT, "an object with amount and currency");
     if (!(value instanceof ObjectNode amount)) {
       return null;
     }
     var fields = within(name, amount);
     return new Money(
-        fields.whole("amount", 1, Long.MAX_VALUE), fields.text("currency", Formats.CURRENCY));
+        fields.whole("amount", least, Long.MAX_VALUE), fields.text("currency", Formats.CURRENCY));
   }
 
   /** An object that may be left out. */

@@ -53,6 +53,10 @@ public final class RequestIds {
     return matching(ctx, "sku", Formats.SKU, "This stock item");
   }
 
+  public static String currency(Context ctx) {
+    return matching(ctx, "currency", Formats.CURRENCY, "This table of rates");
+  }
+
   public static String webhook(Context ctx) {
     var id = ctx.pathParam("webhookId");
     if (!Ids.isValid(id, "whsub_", false)) {

@@ -32,6 +32,7 @@ public final class Codes {
           Map.entry("out_of_stock", CONFLICT),
           Map.entry("price_changed", CONFLICT),
           Map.entry("product_unavailable", CONFLICT),
+          Map.entry("shipping_unavailable", CONFLICT),
           Map.entry("payment_declined", CONFLICT),
           Map.entry("payment_action_required", CONFLICT),
           Map.entry("coupon_exhausted", CONFLICT),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.query.View;
 import io.ikart.schemas.cart.Cart;
 import io.ikart.schemas.cart.CartLine;
+import io.ikart.schemas.common.Money;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
 import java.util.Comparator;
@@ -39,6 +40,11 @@ record CartView(String id, Views views) implements View {
     body.put("currency", cart.getCurrency());
     body.put("priceList", cart.getPriceList());
     body.set("subtotal", Json.money(cart.getSubtotal()));
+    body.put("weightG", cart.getWeightG());
+    if (cart.getShipping() != null) {
+      body.set("shipping", Json.shipping(cart.getShipping()));
+    }
+    body.set("total", Json.money(total(cart)));
     if (!cart.getOrderId().isEmpty()) {
       body.put("orderId", cart.getOrderId());
     }
@@ -49,6 +55,13 @@ record CartView(String id, Views views) implements View {
         .sorted(Comparator.comparingInt(CartLine::getPlace))
         .forEach(line -> lines.add(json(line)));
     return body;
+  }
+
+  /** As quoted; checkout prices everything again. */
+  private static Money total(Cart cart) {
+    var sending = cart.getShipping();
+    long price = sending == null ? 0 : sending.getPrice().getAmount();
+    return new Money(Math.addExact(cart.getSubtotal().getAmount(), price), cart.getCurrency());
   }
 
   private static ObjectNode json(CartLine line) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.order.LineUnits;
+import io.ikart.schemas.shipping.ChosenShipping;
 import java.time.Instant;
 
 /** How values common to many views read in JSON. */
@@ -28,6 +29,16 @@ final class Json {
     node.put("sku", line.getSku());
     node.put("quantity", line.getQuantity());
     node.set("amount", money(line.getAmount()));
+    return node;
+  }
+
+  /** How something is sent, and what the shopper pays for it. */
+  static ObjectNode shipping(ChosenShipping shipping) {
+    var node = object();
+    node.put("country", shipping.getCountry());
+    node.put("service", shipping.getService());
+    node.put("title", shipping.getTitle());
+    node.set("price", money(shipping.getPrice()));
     return node;
   }
 

@@ -67,8 +67,12 @@ record OrderView(String id, Views views) implements View {
     body.put("placedAt", summary.getPlacedAt().toString());
     Json.putInstant(body, "deadline", order.getDeadline());
     var progress = part(answer, "fulfilment", OrderFulfilment.class);
+    var bought = part(answer, "lines", OrderLines.class);
+    bought
+        .map(OrderLines::getShipping)
+        .ifPresent(shipping -> body.set("shipping", Json.shipping(shipping)));
     var lines = body.putArray("lines");
-    part(answer, "lines", OrderLines.class).stream()
+    bought.stream()
         .flatMap(part -> part.getLines().stream())
         .forEach(line -> lines.add(json(line, progress)));
     var shipments = body.putArray("shipments");

@@ -46,6 +46,8 @@ record ShipmentView(String id, Views views) implements View {
     if (!shipment.getParcelId().isEmpty()) {
       body.put("booking", "BOOKED");
     }
+    Json.putText(body, "chosenCarrier", shipment.getChosenCarrier());
+    Json.putText(body, "chosenService", shipment.getChosenService());
     var tracking = body.putArray("tracking");
     for (var entry : shipment.getTracking()) {
       tracking

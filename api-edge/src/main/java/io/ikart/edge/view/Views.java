@@ -3,12 +3,15 @@ package io.ikart.edge.view;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.query.View;
 import io.ikart.edge.seal.WebhookSecrets;
+import io.ikart.schemas.cart.Cart;
 import io.ikart.schemas.order.Milestone;
 import io.ikart.schemas.order.Order;
 import io.ikart.schemas.query.QueryKind;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.shipping.ShippingRate;
+import io.ikart.schemas.shipping.ShippingTable;
 import io.ikart.schemas.webhook.WebhookSubscription;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -57,6 +60,42 @@ public final class Views {
 
   public View stock(String sku) {
     return new StockView(sku, this);
+  }
+
+  /** What sending costs, as staff keep it. */
+  public View shippingRates(String ratesId) {
+    return new ShippingRatesView(ratesId, this);
+  }
+
+  /** The cart in an answer to its question. */
+  public Cart cartIn(QueryResponse answer) {
+    return read(answer.getRoot(), Cart.class);
+  }
+
+  /** The table of rates in an answer to its question. */
+  public ShippingTable shippingTableIn(QueryResponse answer) {
+    return read(answer.getRoot(), ShippingTable.class);
+  }
+
+  /** What a shopper may choose from. */
+  public ObjectNode quotes(Cart cart, String country, List<ShippingRate> rates) {
+    var body = Json.object();
+    body.put("cartId", cart.getCartId());
+    body.put("country", country);
+    body.put("weightG", cart.getWeightG());
+    var listed = body.putArray("rates");
+    for (var rate : rates) {
+      var node = listed.addObject();
+      node.put("service", rate.getService());
+      node.put("title", rate.getTitle());
+      node.set("price", Json.money(rate.getPrice()));
+    }
+    return body;
+  }
+
+  /** How many wait for a SKU. */
+  public View watch(String watchId) {
+    return new WatchView(watchId, this);
   }
 
   /** What the shopper was told of an order. */

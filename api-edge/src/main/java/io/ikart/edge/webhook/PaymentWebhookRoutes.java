@@ -1,20 +1,15 @@
 package io.ikart.edge.webhook;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ikart.edge.command.CommandSender;
 import io.ikart.edge.http.Bodies;
 import io.ikart.edge.http.RequestBody;
 import io.ikart.edge.problem.Codes;
 import io.ikart.edge.problem.Problem;
-import io.ikart.edge.problem.ProblemAnswers;
 import io.ikart.edge.webhook.WebhookMeters.Outcome;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What payment gateways tell the shop by themselves. A message is answered 200 when it is durable
@@ -23,14 +18,12 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PaymentWebhookRoutes {
 
-  private static final Duration DURABLE_WITHIN = Duration.ofSeconds(10);
   private static final int RETRY_SECONDS = 5;
 
   private final StripeSignature signature;
   private final GatewayMessages messages;
-  private final CommandSender sender;
+  private final Storing storing;
   private final WebhookMeters meters;
-  private final Executor executor;
 
   /**
    * @param secrets what the gateway signs with, every one that is valid now; when there is none,
@@ -45,9 +38,8 @@ public final class PaymentWebhookRoutes {
       Executor executor) {
     this.signature = new StripeSignature(secrets, clock);
     this.messages = new GatewayMessages(clock);
-    this.sender = sender;
+    this.storing = new Storing(sender, executor);
     this.meters = meters;
-    this.executor = executor;
   }
 
   /** {@code POST /v1/webhooks/payments/{provider}}. */
@@ -58,29 +50,15 @@ public final class PaymentWebhookRoutes {
     var event = StripeEvent.of(signed(ctx).bytes());
     var kind = StripeReading.kindOf(event);
     if (kind.isEmpty()) {
-      meters.count(event, Outcome.IGNORED);
-      answer(ctx);
+      meters.count(event.type(), Outcome.IGNORED);
+      Storing.received(ctx);
       return;
     }
     var message = messages.of(event, kind.get(), ctx);
-    ctx.future(
-        () ->
-            sender
-                .tell(message.command())
-                .copy()
-                .orTimeout(DURABLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                .handleAsync(
-                    (durable, failure) -> {
-                      if (failure == null) {
-                        meters.count(event, message.outcome());
-                        answer(ctx);
-                      } else {
-                        meters.count(event, Outcome.NOT_STORED);
-                        ProblemAnswers.answer(ctx, notStored());
-                      }
-                      return CompletableFuture.completedFuture(null);
-                    },
-                    executor));
+    storing.store(
+        ctx,
+        message.command(),
+        stored -> meters.count(event.type(), stored ? message.outcome() : Outcome.NOT_STORED));
   }
 
   private RequestBody signed(Context ctx) {
@@ -96,15 +74,5 @@ public final class PaymentWebhookRoutes {
           .asException();
     }
     return body;
-  }
-
-  private static Problem notStored() {
-    return Problem.unavailable("It is not known whether the message was stored", RETRY_SECONDS);
-  }
-
-  private static void answer(Context ctx) {
-    ctx.status(200)
-        .contentType("application/json")
-        .result(JsonNodeFactory.instance.objectNode().put("received", true).toString());
   }
 }

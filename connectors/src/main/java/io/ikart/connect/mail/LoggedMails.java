@@ -1,6 +1,7 @@
 package io.ikart.connect.mail;
 
 import io.ikart.connect.EffectConfig;
+import io.ikart.connect.Envelopes;
 import io.ikart.schemas.notification.MailOutcome;
 import io.ikart.schemas.notification.MailResult;
 import io.ikart.schemas.topic.Topics;

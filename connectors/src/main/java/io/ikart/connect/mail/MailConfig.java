@@ -3,7 +3,6 @@ package io.ikart.connect.mail;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import io.ikart.connect.EffectConfig;
-import io.ikart.schemas.seal.MasterKey;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import org.apache.kafka.common.config.ConfigException;
 /** Settings of the mail plugin. */
 public final class MailConfig extends EffectConfig {
 
-  static final String MASTER_KEY = "ikart.master.key";
   static final String CONSUMER_PREFIX = "ikart.consumer.";
   static final String HOST = "mail.smtp.host";
   static final String PORT = "mail.smtp.port";
@@ -69,11 +67,7 @@ public final class MailConfig extends EffectConfig {
         "starttls (must succeed), tls from the first byte, or none: for a server on this machine.");
     text(definition, USER, "", "User name at the SMTP server; empty to send without signing in.");
     secret(definition, PASSWORD, "", "Password of the user.");
-    secret(
-        definition,
-        MASTER_KEY,
-        ConfigDef.NO_DEFAULT_VALUE,
-        "Master key of the shop: opens the keys that opens addresses.");
+    withMasterKey(definition, "opens the keys that open addresses.");
     text(
         definition,
         FROM,
@@ -124,17 +118,6 @@ public final class MailConfig extends EffectConfig {
             between(1, 100),
             ConfigDef.Importance.MEDIUM,
             "Connections to the SMTP server, and mails under way, in one task.");
-  }
-
-  /**
-   * @throws ConfigException when it is none; the message does not show it
-   */
-  MasterKey masterKey() {
-    try {
-      return MasterKey.of(getPassword(MASTER_KEY).value());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException(MASTER_KEY + ": " + e.getMessage());
-    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.ikart.connect.mail;
 
 import io.ikart.connect.Counters;
 import io.ikart.connect.Effect;
+import io.ikart.connect.Envelopes;
 import io.ikart.connect.Tries;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.notification.MailIntent;
@@ -110,7 +111,7 @@ final class MailEffect implements Effect {
 
   private MailAnswer send(MailIntent mail) {
     try {
-      var contact = envelopes.contactOf(mail);
+      var contact = envelopes.contactOf(mail.getContact(), mail.getWrappedKey());
       return contact.getUnwanted().contains(mail.getFact().getType())
           ? MailAnswer.unwanted()
           : mailer.send(letters.write(mail, contact));

@@ -3,6 +3,7 @@ package io.ikart.connect.mail;
 import io.ikart.connect.Counters;
 import io.ikart.connect.Effect;
 import io.ikart.connect.EffectTask;
+import io.ikart.connect.Envelopes;
 import io.ikart.connect.Tries;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;

@@ -31,6 +31,7 @@ final class Words {
     words.put("lines", lines(intent.getLines(), language));
     words.put("more", order == null ? 0 : order.getLines() - intent.getLines().size());
     words.put("amount", fact.getAmount() == null ? "" : money(fact.getAmount(), language));
+    words.put("sku", fact.getSku());
     words.put("code", fact.getCode());
     words.put("carrier", parcel(fact.getParcel()).getCarrier());
     words.put("tracking", parcel(fact.getParcel()).getTrackingNumber());

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.types.Password;
 
 /** Settings of the payment gateway plugin. */
 public final class GatewayConfig extends EffectConfig {
@@ -49,7 +48,7 @@ public final class GatewayConfig extends EffectConfig {
         API_KEY,
         ConfigDef.Type.PASSWORD,
         ConfigDef.NO_DEFAULT_VALUE,
-        GatewayConfig::requireKey,
+        EffectConfig::requireKey,
         ConfigDef.Importance.HIGH,
         "Secret key, sent as a bearer token.",
         GROUP,
@@ -70,14 +69,6 @@ public final class GatewayConfig extends EffectConfig {
         "Return address");
     defineLimits(definition);
     return definition;
-  }
-
-  /** A key from the environment that is not there arrives as the words that name it. */
-  private static void requireKey(String name, Object value) {
-    var key = value instanceof Password password ? password.value() : "";
-    if (!key.matches("[\\x21-\\x7e]+") || key.startsWith("$")) {
-      throw new ConfigException(name + " is missing or no key (its value is not shown)");
-    }
   }
 
   private static void requireUrlOrNothing(String name, Object value) {

@@ -3,7 +3,6 @@ package io.ikart.connect.webhook;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import io.ikart.connect.EffectConfig;
-import io.ikart.schemas.seal.MasterKey;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -12,7 +11,6 @@ import org.apache.kafka.common.config.ConfigException;
 /** Settings of the webhook plugin. */
 public final class WebhookConfig extends EffectConfig {
 
-  static final String MASTER_KEY = "ikart.master.key";
   static final String TIMEOUT = "webhook.timeout.ms";
   static final String PRIVATE = "webhook.private.addresses";
   static final String MAX_IN_FLIGHT = "webhook.max.in.flight";
@@ -27,13 +25,7 @@ public final class WebhookConfig extends EffectConfig {
 
   /** Every setting, with its documentation, default and limits. */
   public static ConfigDef definition() {
-    return sharedDefinition()
-        .define(
-            MASTER_KEY,
-            ConfigDef.Type.PASSWORD,
-            ConfigDef.NO_DEFAULT_VALUE,
-            ConfigDef.Importance.HIGH,
-            "Master key of the shop: opens the secrets that sign.")
+    return withMasterKey(sharedDefinition(), "opens the secrets that sign.")
         .define(
             TIMEOUT,
             ConfigDef.Type.INT,
@@ -55,17 +47,6 @@ public final class WebhookConfig extends EffectConfig {
             between(1, 1_000),
             ConfigDef.Importance.MEDIUM,
             "Most deliveries under way at the same time in one task.");
-  }
-
-  /**
-   * @throws ConfigException when it is none; the message does not show it
-   */
-  MasterKey masterKey() {
-    try {
-      return MasterKey.of(getPassword(MASTER_KEY).value());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException(MASTER_KEY + ": " + e.getMessage());
-    }
   }
 
   Duration timeout() {

@@ -3,6 +3,8 @@ package io.ikart.connect.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ikart.schemas.common.Money;
+import io.ikart.schemas.notification.Fact;
+import io.ikart.schemas.notification.MailIntent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -35,6 +37,21 @@ class LettersTest {
       assertThat(letter.text()).contains(Mails.order(1), "Ada Lovelace", "Tea Shop");
       assertThat(letter.text()).doesNotContain("{", "<p>");
       assertThat(letter.html()).contains(Mails.order(1), "<html lang=\"" + locale + "\">");
+    }
+  }
+
+  @Test
+  void whoWaitedIsToldWhatIsThereAgainInEveryLanguage() {
+    var asked = Mails.intent(1, "back-in-stock", Mails.ada("en"));
+    var fact = Fact.newBuilder(asked.getFact()).setOrder(null).setSku("TEA").build();
+    var intent = MailIntent.newBuilder(asked).setFact(fact).build();
+    for (var locale : new String[] {"en", "de"}) {
+      var letter = letters.write(intent, Mails.ada(locale));
+
+      assertThat(letter.language()).isEqualTo(locale);
+      assertThat(letter.subject()).startsWith("TEA ").doesNotContain("{");
+      assertThat(letter.text()).contains("TEA", "Ada Lovelace").doesNotContain("{", "<p>");
+      assertThat(letter.html()).contains("TEA", "<html lang=\"" + locale + "\">");
     }
   }
 

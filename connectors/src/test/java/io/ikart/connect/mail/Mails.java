@@ -1,5 +1,6 @@
 package io.ikart.connect.mail;
 
+import io.ikart.connect.Envelopes;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.cart.PricedLine;
 import io.ikart.schemas.common.CommandMeta;
@@ -32,7 +33,7 @@ final class Mails {
   private Mails() {}
 
   static Contact ada(String locale, String... unwanted) {
-    return new Contact("ada@example.org", "Ada Lovelace", locale, List.of(unwanted));
+    return new Contact("ada@example.org", "Ada Lovelace", locale, List.of(unwanted), null);
   }
 
   static String order(int number) {

@@ -72,6 +72,6 @@ final class ChangelogFill {
 
   private static CartLine lineOf(String offer) {
     return new CartLine(
-        offer, "prod_" + offer, offer, "A line to restore", 2L, new Money(1_250L, "GBP"), 0);
+        offer, "prod_" + offer, offer, "A line to restore", 2L, new Money(1_250L, "GBP"), 0, 0);
   }
 }

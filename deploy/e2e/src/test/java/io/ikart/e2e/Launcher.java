@@ -39,6 +39,7 @@ final class Launcher {
           "IKART_REGISTRY_PORT",
           "IKART_CONNECT_PORT",
           "IKART_GATEWAY_PORT",
+          "IKART_CARRIER_PORT",
           "IKART_MAIL_PORT",
           "IKART_EDGE_PORT",
           "IKART_QUERY_PORT",

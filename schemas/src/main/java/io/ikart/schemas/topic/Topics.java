@@ -32,8 +32,10 @@ import io.ikart.schemas.cart.CartLineRemoved;
 import io.ikart.schemas.cart.CartLineSet;
 import io.ikart.schemas.cart.CartOrdered;
 import io.ikart.schemas.cart.CartReopened;
+import io.ikart.schemas.cart.CartShippingChosen;
 import io.ikart.schemas.cart.ChangeCartLine;
 import io.ikart.schemas.cart.CheckOut;
+import io.ikart.schemas.cart.ChooseShipping;
 import io.ikart.schemas.cart.CreateCart;
 import io.ikart.schemas.cart.RemoveCartLine;
 import io.ikart.schemas.catalog.Offer;
@@ -49,6 +51,7 @@ import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.common.Review;
 import io.ikart.schemas.common.StoredAggregate;
 import io.ikart.schemas.notification.Contact;
+import io.ikart.schemas.notification.FollowOrder;
 import io.ikart.schemas.notification.MailIntent;
 import io.ikart.schemas.notification.MailResult;
 import io.ikart.schemas.notification.Notification;
@@ -60,6 +63,7 @@ import io.ikart.schemas.notification.NotificationSent;
 import io.ikart.schemas.notification.OrderFollowed;
 import io.ikart.schemas.notification.OrderNotifications;
 import io.ikart.schemas.notification.PersonKey;
+import io.ikart.schemas.notification.TellFact;
 import io.ikart.schemas.order.CancelOrder;
 import io.ikart.schemas.order.CancelOrderLines;
 import io.ikart.schemas.order.ClearOrderHold;
@@ -170,6 +174,7 @@ import io.ikart.schemas.shipment.BookParcelIntent;
 import io.ikart.schemas.shipment.BookShipment;
 import io.ikart.schemas.shipment.CancelShipment;
 import io.ikart.schemas.shipment.DeliverShipment;
+import io.ikart.schemas.shipment.LocateTrackingIntent;
 import io.ikart.schemas.shipment.PackShipment;
 import io.ikart.schemas.shipment.ParcelBooked;
 import io.ikart.schemas.shipment.ParcelBookingFailed;
@@ -187,6 +192,10 @@ import io.ikart.schemas.shipment.ShipmentShipped;
 import io.ikart.schemas.shipment.ShipmentStopped;
 import io.ikart.schemas.shipment.ShipmentTracked;
 import io.ikart.schemas.shipment.TrackingReceived;
+import io.ikart.schemas.shipping.SetShippingRates;
+import io.ikart.schemas.shipping.ShippingRates;
+import io.ikart.schemas.shipping.ShippingRatesSet;
+import io.ikart.schemas.shipping.ShippingTable;
 import io.ikart.schemas.stock.AdjustStock;
 import io.ikart.schemas.stock.AllocateStock;
 import io.ikart.schemas.stock.CancelAllocation;
@@ -209,6 +218,11 @@ import io.ikart.schemas.stock.StockReceived;
 import io.ikart.schemas.stock.StockReleased;
 import io.ikart.schemas.stock.StockReturned;
 import io.ikart.schemas.stock.StockShipped;
+import io.ikart.schemas.watch.StockWatch;
+import io.ikart.schemas.watch.StockWatched;
+import io.ikart.schemas.watch.StockWatchersTold;
+import io.ikart.schemas.watch.WatchStock;
+import io.ikart.schemas.watch.Watcher;
 import io.ikart.schemas.webhook.CreateWebhook;
 import io.ikart.schemas.webhook.DeleteWebhook;
 import io.ikart.schemas.webhook.DeliverFact;
@@ -247,7 +261,11 @@ public final class Topics {
           CATALOG,
           A_WEEK,
           "edge",
-          List.of(UpsertProduct.class, DeadlinePassed.class, ReleaseBlockedKey.class),
+          List.of(
+              UpsertProduct.class,
+              SetShippingRates.class,
+              DeadlinePassed.class,
+              ReleaseBlockedKey.class),
           Topics::commandKey);
 
   public static final Topic CATALOG_EVENTS =
@@ -269,6 +287,25 @@ public final class Topics {
           List.of(Offer.class),
           offer -> ((Offer) offer).getOfferId());
 
+  public static final Topic SHIPPING_EVENTS =
+      new Topic(
+          "shipping.events",
+          CATALOG,
+          FOR_EVER,
+          "catalog",
+          List.of(ShippingRatesSet.class),
+          Topics::eventKey);
+
+  /** Table of what sending costs by currency, read whole by every checkout instance. */
+  public static final Topic SHIPPING_RATES =
+      new Topic(
+          "shipping.rates",
+          OFFERS,
+          LATEST,
+          "catalog",
+          List.of(ShippingRates.class),
+          rates -> ((ShippingRates) rates).getCurrency());
+
   public static final Topic STOCK_COMMANDS =
       new Topic(
           "stock.commands",
@@ -285,6 +322,7 @@ public final class Topics {
               ShipStock.class,
               CancelAllocation.class,
               ReturnStock.class,
+              WatchStock.class,
               DeadlinePassed.class,
               ReleaseBlockedKey.class),
           Topics::commandKey);
@@ -310,6 +348,16 @@ public final class Topics {
           Topics::eventKey);
 
   /** Answers and questions of stock to orders, on the order's key. */
+  /** Who waits for what is sold out; apart from stock, which is for every reader. */
+  public static final Topic WATCH_EVENTS =
+      new Topic(
+          "stock-watch.events",
+          STOCK,
+          FOR_EVER,
+          "stock",
+          List.of(StockWatched.class, StockWatchersTold.class),
+          Topics::eventKey);
+
   public static final Topic STOCK_REPLIES =
       new Topic(
           "stock.replies",
@@ -331,6 +379,7 @@ public final class Topics {
               AddCartLine.class,
               ChangeCartLine.class,
               RemoveCartLine.class,
+              ChooseShipping.class,
               CheckOut.class,
               RetryPayment.class,
               CancelOrder.class,
@@ -368,6 +417,7 @@ public final class Topics {
               CartCreated.class,
               CartLineSet.class,
               CartLineRemoved.class,
+              CartShippingChosen.class,
               CartCheckedOut.class,
               CartReopened.class,
               CartOrdered.class,
@@ -502,8 +552,8 @@ public final class Topics {
           "shipment.intents",
           CHECKOUT,
           A_WEEK,
-          "checkout",
-          List.of(BookParcelIntent.class),
+          "checkout, edge",
+          List.of(BookParcelIntent.class, LocateTrackingIntent.class),
           Topics::commandKey);
 
   /** What a carrier connector found, and what carriers say by themselves. */
@@ -533,7 +583,10 @@ public final class Topics {
               ReturnRefundFailed.class),
           Topics::eventKey);
 
-  /** Keys of persons, each encrypted by the master key, read whole by whoever asks for mails. */
+  /**
+   * Keys of persons, each encrypted by the master key, read whole by whoever asks for mails or
+   * parcels.
+   */
   public static final Topic PERSON_KEYS =
       new Topic(
           "person.keys",
@@ -548,8 +601,8 @@ public final class Topics {
           "notification.commands",
           CHECKOUT,
           A_WEEK,
-          "notification",
-          List.of(DeadlinePassed.class, ReleaseBlockedKey.class),
+          "notification, stock",
+          List.of(FollowOrder.class, TellFact.class, DeadlinePassed.class, ReleaseBlockedKey.class),
           Topics::commandKey);
 
   public static final Topic NOTIFICATION_EVENTS =
@@ -782,8 +835,11 @@ public final class Topics {
           CATALOG_COMMANDS,
           CATALOG_EVENTS,
           OFFERS_TABLE,
+          SHIPPING_EVENTS,
+          SHIPPING_RATES,
           STOCK_COMMANDS,
           STOCK_EVENTS,
+          WATCH_EVENTS,
           STOCK_REPLIES,
           CHECKOUT_COMMANDS,
           CART_EVENTS,
@@ -826,7 +882,10 @@ public final class Topics {
           ParkedRecord.class,
           Review.class,
           Product.class,
+          ShippingTable.class,
           StockItem.class,
+          StockWatch.class,
+          Watcher.class,
           Hold.class,
           Cart.class,
           CartLine.class,

@@ -41,7 +41,8 @@ public final class ProductPolicies {
         offer.getPriceList(),
         offer.getUnitPrice(),
         product.getActive() && offer.getActive(),
-        category(product));
+        category(product),
+        weightG(product, offer.getSku()));
   }
 
   /**
@@ -58,7 +59,8 @@ public final class ProductPolicies {
         "",
         new Money(0L, "XXX"),
         false,
-        category(product));
+        category(product),
+        0);
   }
 
   private static String title(Product product, String sku) {
@@ -68,6 +70,14 @@ public final class ProductPolicies {
       }
     }
     return product.getTitle();
+  }
+
+  private static int weightG(Product product, String sku) {
+    return product.getVariants().stream()
+        .filter(variant -> variant.getSku().equals(sku))
+        .mapToInt(Variant::getWeightG)
+        .findFirst()
+        .orElse(0);
   }
 
   private static String category(Product product) {

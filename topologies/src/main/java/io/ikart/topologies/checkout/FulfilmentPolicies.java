@@ -17,6 +17,7 @@ import io.ikart.schemas.shipment.CancelShipment;
 import io.ikart.schemas.shipment.CreateShipment;
 import io.ikart.schemas.shipment.LetShipmentGo;
 import io.ikart.schemas.shipment.StopShipment;
+import io.ikart.schemas.shipping.ChosenShipping;
 import io.ikart.schemas.stock.CancelAllocation;
 import io.ikart.schemas.stock.ShipStock;
 import io.ikart.topologies.checkout.order.OrderDecider;
@@ -35,18 +36,18 @@ final class FulfilmentPolicies {
 
   static List<CreateShipment> createShipment(
       Order order, OrderShipmentPlanned event, Reaction reaction) {
-    var contact =
-        reaction
-            .part(OrderDecider.LINES, OrderLines.class)
-            .map(OrderLines::getContact)
-            .orElse(null);
+    var bought = reaction.part(OrderDecider.LINES, OrderLines.class);
+    var contact = bought.map(OrderLines::getContact).orElse(null);
+    var shipping = bought.map(OrderLines::getShipping);
     return List.of(
         new CreateShipment(
             reaction.to(event.getShipmentId()),
             orderId(order),
             order.getSummary().getCustomerId(),
             event.getLines(),
-            contact));
+            contact,
+            shipping.map(ChosenShipping::getCarrier).orElse(""),
+            shipping.map(ChosenShipping::getCarrierService).orElse("")));
   }
 
   static List<SpecificRecord> stopShipments(Order order, OrderHeld event, Reaction reaction) {

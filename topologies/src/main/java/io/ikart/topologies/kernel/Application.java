@@ -5,7 +5,9 @@ import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
@@ -76,10 +78,15 @@ public record Application(
     if (tables.isEmpty()) {
       return References.none();
     }
-    KeyValueStore<Bytes, byte[]> rows = context.getStateStore(tableName(tables.get(0)));
+    var stores = new HashMap<Class<?>, KeyValueStore<Bytes, byte[]>>();
+    for (var table : tables) {
+      KeyValueStore<Bytes, byte[]> rows = context.getStateStore(tableName(table));
+      table.types().forEach(type -> stores.put(type, rows));
+    }
     return new References() {
       @Override
       public <T extends SpecificRecord> Optional<T> row(String id, Class<T> type) {
+        var rows = Objects.requireNonNull(stores.get(type), () -> name + ": no table of " + type);
         var value = rows.get(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)));
         return Optional.ofNullable(value).map(wire::decode).map(type::cast);
       }

@@ -22,12 +22,13 @@ import io.ikart.schemas.stock.StockReceived;
 import io.ikart.schemas.stock.StockReleased;
 import io.ikart.schemas.stock.StockReturned;
 import io.ikart.schemas.stock.StockShipped;
+import io.ikart.schemas.watch.AskIfInStock;
 import io.ikart.topologies.kernel.Decider;
 
 /** The stock item, one per SKU: root with levels, holds as parts keyed by order id. */
 public final class StockDecider {
 
-  /** Its id is the SKU: every id of the application is one. */
+  /** Its id is the SKU: every id of the application that no other aggregate owns is one. */
   public static final Decider<StockItem> STOCK =
       Decider.of("stock", StockItem.class, "")
           .on(ReceiveStock.class, StockRules::receive)
@@ -39,6 +40,7 @@ public final class StockDecider {
           .on(ShipStock.class, ShippingRules::ship)
           .on(CancelAllocation.class, ShippingRules::cancel)
           .on(ReturnStock.class, ShippingRules::giveBack)
+          .on(AskIfInStock.class, WatchRules::ask)
           .on(DeadlinePassed.class, HoldRules::review)
           .when(StockReceived.class, StockFold::received)
           .when(StockAdjusted.class, StockFold::adjusted)

@@ -55,7 +55,9 @@ class HalfDoneTest {
                       0,
                       "",
                       NOON,
-                      0));
+                      0,
+                      0L,
+                      null));
 
   private static Application with(Decider<Order> orders) {
     return new Application(

@@ -150,7 +150,7 @@ class StoreReaderTest {
   @Test
   void offersAreGivenAsFarAsThisInstanceKnowsThem() {
     var offer =
-        new Offer("o1", "prod_1", 1L, "TEA", "Tea", "default", new Money(450L, "GBP"), true, "");
+        new Offer("o1", "prod_1", 1L, "TEA", "Tea", "default", new Money(450L, "GBP"), true, "", 0);
     store.put(Bytes.wrap("o1".getBytes(StandardCharsets.UTF_8)), wire.encode(offer));
 
     var answer = reader.offers(store, ask("o1,o2").build());

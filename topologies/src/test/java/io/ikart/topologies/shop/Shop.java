@@ -124,10 +124,10 @@ public final class Shop implements AutoCloseable {
 
   private static Topic topicOf(SpecificRecord command) {
     var id = Envelopes.ofCommand(command).getAggregateId();
-    if (!Ids.partitionKey(id).equals(id)) {
+    if (!Ids.partitionKey(id).equals(id) && !id.startsWith(Ids.watch(""))) {
       return CHECKOUT_COMMANDS;
     }
-    return id.startsWith("prod_") ? CATALOG_COMMANDS : STOCK_COMMANDS;
+    return id.startsWith("prod_") || id.startsWith("rates_") ? CATALOG_COMMANDS : STOCK_COMMANDS;
   }
 
   /** Records no application has read yet, in the order they were written. */

@@ -61,7 +61,7 @@ public final class Shopper {
                 "A " + sku,
                 "",
                 active,
-                List.of(new Variant(sku, "", 0)),
+                List.of(new Variant(sku, "", 250)),
                 offers,
                 null)));
     shop.settle();

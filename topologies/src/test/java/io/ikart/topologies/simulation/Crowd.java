@@ -4,6 +4,7 @@ import io.ikart.schemas.Ids;
 import io.ikart.schemas.cart.AddCartLine;
 import io.ikart.schemas.cart.ChangeCartLine;
 import io.ikart.schemas.cart.CheckOut;
+import io.ikart.schemas.cart.ChooseShipping;
 import io.ikart.schemas.cart.CreateCart;
 import io.ikart.schemas.cart.RemoveCartLine;
 import io.ikart.schemas.catalog.ProductOffer;
@@ -11,14 +12,20 @@ import io.ikart.schemas.catalog.UpsertProduct;
 import io.ikart.schemas.catalog.Variant;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.Money;
+import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.order.CancelOrder;
 import io.ikart.schemas.order.ClearOrderHold;
 import io.ikart.schemas.order.PutOrderOnHold;
 import io.ikart.schemas.order.RetryPayment;
+import io.ikart.schemas.shipping.SetShippingRates;
+import io.ikart.schemas.shipping.ShippingRate;
+import io.ikart.schemas.shipping.ShippingZone;
 import io.ikart.schemas.stock.AdjustStock;
 import io.ikart.schemas.stock.ReceiveStock;
+import io.ikart.schemas.watch.WatchStock;
 import io.ikart.topologies.shop.Shop;
 import io.ikart.topologies.shop.Shopper;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,12 +46,15 @@ final class Crowd {
           "tok_bank",
           "tok_silent");
 
+  private static final Sealed SOMEBODY = new Sealed("somebody.1", ByteBuffer.wrap(new byte[] {1}));
+
   private static final List<String> WAREHOUSES = List.of("leeds", "york");
 
   private final Shop shop;
   private final Random random;
   private final Depot depot;
   private final List<String> carts = new ArrayList<>();
+  private int wishes;
   private final MoneyDesk desk;
 
   Crowd(Shop shop, Random random) {
@@ -60,6 +70,23 @@ final class Crowd {
       reprice(sku);
       receive(sku, 1 + random.nextInt(8));
     }
+    rates();
+  }
+
+  /** What sending costs, in two bands of weight. */
+  private void rates() {
+    long first = 100L * random.nextInt(5);
+    shop.post(
+        new SetShippingRates(
+            shop.meta(Ids.shippingRates("GBP")),
+            "GBP",
+            List.of(new ShippingZone("home", List.of("GB"))),
+            List.of(rate(500, first), rate(2_000, first + 150))));
+  }
+
+  private static ShippingRate rate(long maxG, long pence) {
+    return new ShippingRate(
+        "home", "standard", "Standard", "post", "standard", maxG, new Money(pence, "GBP"));
   }
 
   /** Somebody does something. */
@@ -88,10 +115,11 @@ final class Crowd {
 
   private void shop() {
     var cart = recent();
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0, 1 -> shop.post(new AddCartLine(meta(cart), anyOffer(), 1L + random.nextInt(3)));
       case 2 -> shop.post(new ChangeCartLine(meta(cart), anyOffer(), 1L + random.nextInt(4)));
       case 3 -> shop.post(new RemoveCartLine(meta(cart), anyOffer()));
+      case 4 -> shop.post(new ChooseShipping(meta(cart), "GB", "standard"));
       default -> {
         shop.post(new AddCartLine(meta(cart), anyOffer(), 1L));
         shop.post(new CheckOut(shop.meta(cart), any(TOKENS), null, ""));
@@ -123,8 +151,14 @@ final class Crowd {
       case 1 ->
           shop.post(
               new AdjustStock(shop.meta(sku), any(WAREHOUSES), random.nextInt(5) - 3L, "count"));
-      case 2 -> reprice(sku);
-      case 3 -> gatewayAnswersLate();
+      case 2 -> {
+        reprice(sku);
+        rates();
+      }
+      case 3 -> {
+        gatewayAnswersLate();
+        shop.post(new WatchStock(shop.meta(Ids.watch(sku)), sku, Ids.ulid(9, wishes++), SOMEBODY));
+      }
       default -> shop.gateway().answersVoids(random.nextInt(3) > 0);
     }
   }
@@ -160,7 +194,7 @@ final class Crowd {
             "A " + sku,
             "",
             random.nextInt(10) > 0,
-            List.of(new Variant(sku, "", 0)),
+            List.of(new Variant(sku, "", 200)),
             List.of(
                 new ProductOffer(Shopper.offer(sku, 1), sku, "default", price, true),
                 new ProductOffer(Shopper.offer(sku, 2), sku, "default", price, true)),

@@ -6,6 +6,7 @@ import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.common.Outcome;
 import io.ikart.schemas.common.Reply;
 import io.ikart.topologies.catalog.ProductDecider;
+import io.ikart.topologies.catalog.RatesDecider;
 import io.ikart.topologies.checkout.cart.CartDecider;
 import io.ikart.topologies.checkout.order.OrderDecider;
 import io.ikart.topologies.checkout.payment.PaymentDecider;
@@ -15,6 +16,7 @@ import io.ikart.topologies.kernel.Decider;
 import io.ikart.topologies.kernel.Refold;
 import io.ikart.topologies.shop.Shop;
 import io.ikart.topologies.stock.StockDecider;
+import io.ikart.topologies.stock.WatchDecider;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +85,10 @@ final class LogLaws {
   }
 
   private static String applicationOf(String id) {
-    return id.startsWith("prod_") ? "catalog" : id.contains("_") ? "checkout" : "stock";
+    if (id.startsWith("prod_") || RatesDecider.RATES.owns(id)) {
+      return "catalog";
+    }
+    return id.contains("_") ? "checkout" : "stock";
   }
 
   private static Decider<?> deciderOf(String id) {
@@ -92,11 +97,13 @@ final class LogLaws {
     }
     for (var decider :
         List.of(
+            RatesDecider.RATES,
             CartDecider.CART,
             OrderDecider.ORDER,
             PaymentDecider.PAYMENT,
             ShipmentDecider.SHIPMENT,
-            ReturnDecider.RETURN)) {
+            ReturnDecider.RETURN,
+            WatchDecider.WATCH)) {
       if (decider.owns(id)) {
         return decider;
       }

@@ -26,6 +26,18 @@ final class MoneyLaws {
         .isLessThanOrEqualTo(payment.getCaptured());
   }
 
+  /** An order costs what is in it and what its sending costs. */
+  private static void addsUp(OrderPlaced placed) {
+    long goods =
+        placed.getLines().stream()
+            .mapToLong(line -> line.getQuantity() * line.getUnitPrice().getAmount())
+            .sum();
+    var sending = placed.getShipping();
+    assertThat(placed.getSummary().getTotal().getAmount())
+        .as("total of %s", placed)
+        .isEqualTo(goods + (sending == null ? 0 : sending.getPrice().getAmount()));
+  }
+
   /** Holds once nothing is on the way and nobody waits. */
   static void hold(Shop shop) {
     var charges = new HashMap<String, Charge>();
@@ -36,6 +48,7 @@ final class MoneyLaws {
     }
     var paid = new HashSet<String>();
     for (var placed : shop.written(OrderPlaced.class)) {
+      addsUp(placed);
       var order = shop.root("checkout", placed.getSummary().getOrderId(), Order.class);
       var id = Ids.payment(order.getSummary().getOrderId());
       if (shop.stored("checkout", id).isEmpty()) {

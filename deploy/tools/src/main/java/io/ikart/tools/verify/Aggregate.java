@@ -3,6 +3,7 @@ package io.ikart.tools.verify;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.topologies.catalog.ProductDecider;
+import io.ikart.topologies.catalog.RatesDecider;
 import io.ikart.topologies.checkout.cart.CartDecider;
 import io.ikart.topologies.checkout.order.OrderDecider;
 import io.ikart.topologies.checkout.payment.PaymentDecider;
@@ -10,12 +11,15 @@ import io.ikart.topologies.checkout.returns.ReturnDecider;
 import io.ikart.topologies.checkout.shipment.ShipmentDecider;
 import io.ikart.topologies.kernel.Decider;
 import io.ikart.topologies.stock.StockDecider;
+import io.ikart.topologies.stock.WatchDecider;
 import java.util.Optional;
 
 /** The kinds of aggregates, each with its events, its rules and the application that serves it. */
 enum Aggregate {
   PRODUCT(Topics.CATALOG_EVENTS, ProductDecider.PRODUCT, "catalog"),
+  SHIPPING_RATES(Topics.SHIPPING_EVENTS, RatesDecider.RATES, "catalog"),
   STOCK_ITEM(Topics.STOCK_EVENTS, StockDecider.STOCK, "stock"),
+  STOCK_WATCH(Topics.WATCH_EVENTS, WatchDecider.WATCH, "stock"),
   CART(Topics.CART_EVENTS, CartDecider.CART, "checkout"),
   ORDER(Topics.ORDER_EVENTS, OrderDecider.ORDER, "checkout"),
   PAYMENT(Topics.PAYMENT_EVENTS, PaymentDecider.PAYMENT, "checkout"),

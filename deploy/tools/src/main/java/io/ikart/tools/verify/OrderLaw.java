@@ -75,6 +75,7 @@ final class OrderLaw {
   private record State(OrderStatus status, Instant dueAt) {}
 
   private final Check moves = new Check("5 orders move along the table only");
+  private final Check totals = new Check("2 an order costs its lines and its sending");
   private final Map<String, State> orders = new HashMap<>();
 
   /** Takes in one event of an order. */
@@ -84,6 +85,7 @@ final class OrderLaw {
     var before = orders.get(orderId);
     if (event instanceof OrderPlaced placed) {
       moves.that(before == null, "%s: placed twice", orderId);
+      addUp(placed);
       orders.put(orderId, new State(OrderStatus.PLACED, placed.getAnswerBy()));
       return;
     }
@@ -101,6 +103,16 @@ final class OrderLaw {
     if (next != null) {
       orders.put(orderId, next);
     }
+  }
+
+  private void addUp(OrderPlaced placed) {
+    long sum = placed.getShipping() == null ? 0 : placed.getShipping().getPrice().getAmount();
+    for (var line : placed.getLines()) {
+      sum += line.getQuantity() * line.getUnitPrice().getAmount();
+    }
+    long total = placed.getSummary().getTotal().getAmount();
+    totals.that(
+        total == sum, "%s: costs %d, adds up to %d", placed.getSummary().getOrderId(), total, sum);
   }
 
   /** Null when an event that moves no order comes before there is one. */
@@ -139,7 +151,7 @@ final class OrderLaw {
   }
 
   List<Check> checks() {
-    return List.of(moves, oneOrderPerCart());
+    return List.of(moves, totals, oneOrderPerCart());
   }
 
   private Check oneOrderPerCart() {

@@ -14,7 +14,9 @@ final class ShopLog {
   static final List<Topic> TOPICS =
       List.of(
           Topics.CATALOG_EVENTS,
+          Topics.SHIPPING_EVENTS,
           Topics.STOCK_EVENTS,
+          Topics.WATCH_EVENTS,
           Topics.CART_EVENTS,
           Topics.ORDER_EVENTS,
           Topics.PAYMENT_EVENTS,
@@ -54,7 +56,7 @@ final class ShopLog {
         parcels.accept(record);
       }
       case PAYMENT -> money.accept(record);
-      case PRODUCT, CART, SHIPMENT, RETURN -> {}
+      case PRODUCT, SHIPPING_RATES, STOCK_WATCH, CART, SHIPMENT, RETURN -> {}
     }
   }
 

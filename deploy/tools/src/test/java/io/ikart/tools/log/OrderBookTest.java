@@ -48,7 +48,8 @@ class OrderBookTest {
         "tok_approve",
         null,
         NOON,
-        "");
+        "",
+        null);
   }
 
   private static OrderConfirmed confirmed() {

@@ -2,6 +2,7 @@ package io.ikart.tools.verify;
 
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.cart.PricedLine;
 import io.ikart.schemas.common.EventMeta;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.order.FulfilmentStatus;
@@ -19,6 +20,7 @@ import io.ikart.schemas.payment.PaymentCaptured;
 import io.ikart.schemas.payment.PaymentRefundRequested;
 import io.ikart.schemas.payment.PaymentRefunded;
 import io.ikart.schemas.payment.PaymentRequested;
+import io.ikart.schemas.shipping.ChosenShipping;
 import io.ikart.schemas.stock.StockAllocated;
 import io.ikart.schemas.stock.StockHeld;
 import io.ikart.schemas.stock.StockReceived;
@@ -42,18 +44,25 @@ final class Events {
   private Events() {}
 
   static LogRecord placed(String orderId) {
+    return placed(orderId, 999, null);
+  }
+
+  /** One thing, and how it is sent; the summary says 9.99. */
+  static LogRecord placed(String orderId, long price, ChosenShipping shipping) {
+    var line = new PricedLine("tea:1", "prod_tea", "tea", "Tea", 1L, gbp(price), "");
     return record(
         new OrderPlaced(
             meta(orderId, 1),
             summary(orderId, OrderStatus.PLACED),
             CART,
             1,
-            List.of(),
+            List.of(line),
             List.of(),
             "tok_approve",
             null,
             NOON.plusSeconds(60),
-            ""));
+            "",
+            shipping));
   }
 
   static LogRecord secured(String orderId) {

@@ -5,6 +5,8 @@ import static io.ikart.tools.verify.Events.ORDER;
 import static io.ikart.tools.verify.Events.SECOND_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ikart.schemas.common.Money;
+import io.ikart.schemas.shipping.ChosenShipping;
 import io.ikart.tools.log.StockBook;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,17 @@ class LawsTest {
     twice.accept(Events.placed(ORDER));
     twice.accept(Events.placed(SECOND_ORDER));
     assertThat(violations(twice.checks())).hasSize(1);
+  }
+
+  @Test
+  void anOrderCostsItsLinesAndItsSending() {
+    var sending = new ChosenShipping("GB", "standard", "Standard", "", "", new Money(395L, "GBP"));
+    orders.accept(Events.placed(ORDER, 604, sending));
+    assertThat(violations(orders.checks())).isEmpty();
+
+    orders.accept(Events.rejected(ORDER));
+    orders.accept(Events.placed(SECOND_ORDER, 999, sending));
+    assertThat(violations(orders.checks())).hasSize(1);
   }
 
   @Test

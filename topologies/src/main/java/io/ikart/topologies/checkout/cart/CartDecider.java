@@ -9,8 +9,10 @@ import io.ikart.schemas.cart.CartLineRemoved;
 import io.ikart.schemas.cart.CartLineSet;
 import io.ikart.schemas.cart.CartOrdered;
 import io.ikart.schemas.cart.CartReopened;
+import io.ikart.schemas.cart.CartShippingChosen;
 import io.ikart.schemas.cart.ChangeCartLine;
 import io.ikart.schemas.cart.CheckOut;
+import io.ikart.schemas.cart.ChooseShipping;
 import io.ikart.schemas.cart.CompleteCart;
 import io.ikart.schemas.cart.CreateCart;
 import io.ikart.schemas.cart.RemoveCartLine;
@@ -27,6 +29,7 @@ public final class CartDecider {
           .on(AddCartLine.class, CartRules::add)
           .on(ChangeCartLine.class, CartRules::change)
           .on(RemoveCartLine.class, CartRules::remove)
+          .on(ChooseShipping.class, ShippingChoiceRules::choose)
           .onceForEver(CheckOut.class, CheckOutRules::checkOut)
           .on(ReopenCart.class, CheckOutRules::reopen)
           .on(CompleteCart.class, CheckOutRules::complete)
@@ -34,6 +37,7 @@ public final class CartDecider {
           .when(CartCreated.class, CartFold::created)
           .when(CartLineSet.class, CartFold::lineSet)
           .when(CartLineRemoved.class, CartFold::lineRemoved)
+          .when(CartShippingChosen.class, CartFold::shippingChosen)
           .when(CartCheckedOut.class, CartFold::checkedOut)
           .when(CartReopened.class, CartFold::reopened)
           .when(CartOrdered.class, CartFold::ordered)

@@ -9,8 +9,10 @@ import io.ikart.schemas.cart.CartLineRemoved;
 import io.ikart.schemas.cart.CartLineSet;
 import io.ikart.schemas.cart.CartOrdered;
 import io.ikart.schemas.cart.CartReopened;
+import io.ikart.schemas.cart.CartShippingChosen;
 import io.ikart.schemas.cart.CartStatus;
 import io.ikart.schemas.common.Money;
+import io.ikart.schemas.shipping.ChosenShipping;
 import io.ikart.topologies.kernel.EditableParts;
 import java.time.Instant;
 
@@ -31,7 +33,9 @@ final class CartFold {
         0,
         "",
         event.getExpiresAt(),
-        0);
+        0,
+        0L,
+        null);
   }
 
   static Cart lineSet(Cart cart, CartLineSet event, EditableParts parts) {
@@ -45,17 +49,19 @@ final class CartFold {
             event.getTitle(),
             event.getQuantity(),
             event.getUnitPrice(),
-            place);
+            place,
+            event.getWeightG());
     parts.put(event.getOfferId(), line);
     long change = worth(line) - before.map(CartFold::worth).orElse(0L);
+    long heavier = weight(line) - before.map(CartFold::weight).orElse(0L);
     int added = before.isPresent() ? 0 : 1;
-    return withLines(cart, added, change, event.getExpiresAt());
+    return withLines(cart, added, change, heavier, event.getExpiresAt());
   }
 
   static Cart lineRemoved(Cart cart, CartLineRemoved event, EditableParts parts) {
     var line = parts.part(event.getOfferId(), CartLine.class).orElseThrow();
     parts.drop(event.getOfferId());
-    return withLines(cart, -1, -worth(line), event.getExpiresAt());
+    return withLines(cart, -1, -worth(line), -weight(line), event.getExpiresAt());
   }
 
   static Cart checkedOut(Cart cart, CartCheckedOut event, EditableParts parts) {
@@ -78,11 +84,25 @@ final class CartFold {
         cart, CartStatus.EXPIRED, cart.getAttempts(), cart.getOrderId(), cart.getExpiresAt());
   }
 
+  static Cart shippingChosen(Cart cart, CartShippingChosen event, EditableParts parts) {
+    return copy(
+        cart,
+        cart.getStatus(),
+        cart.getAttempts(),
+        cart.getOrderId(),
+        event.getExpiresAt(),
+        event.getShipping());
+  }
+
+  private static long weight(CartLine line) {
+    return Math.multiplyExact(line.getQuantity(), (long) line.getWeightG());
+  }
+
   private static long worth(CartLine line) {
     return Math.multiplyExact(line.getQuantity(), line.getUnitPrice().getAmount());
   }
 
-  private static Cart withLines(Cart cart, int more, long change, Instant expiresAt) {
+  private static Cart withLines(Cart cart, int more, long change, long heavier, Instant expiresAt) {
     return new Cart(
         cart.getCartId(),
         cart.getCustomerId(),
@@ -96,11 +116,23 @@ final class CartFold {
         cart.getAttempts(),
         cart.getOrderId(),
         expiresAt,
-        cart.getNextPlace() + Math.max(0, more));
+        cart.getNextPlace() + Math.max(0, more),
+        Math.addExact(cart.getWeightG(), heavier),
+        cart.getShipping());
   }
 
   private static Cart with(
       Cart cart, CartStatus status, int attempts, String orderId, Instant expiresAt) {
+    return copy(cart, status, attempts, orderId, expiresAt, cart.getShipping());
+  }
+
+  private static Cart copy(
+      Cart cart,
+      CartStatus status,
+      int attempts,
+      String orderId,
+      Instant expiresAt,
+      ChosenShipping shipping) {
     return new Cart(
         cart.getCartId(),
         cart.getCustomerId(),
@@ -112,6 +144,8 @@ final class CartFold {
         attempts,
         orderId,
         expiresAt,
-        cart.getNextPlace());
+        cart.getNextPlace(),
+        cart.getWeightG(),
+        shipping);
   }
 }

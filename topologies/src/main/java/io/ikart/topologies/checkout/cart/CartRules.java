@@ -127,8 +127,10 @@ final class CartRules {
         cart.getLines() >= 0
             && cart.getLines() <= MAX_LINES
             && cart.getSubtotal().getAmount() >= 0
-            && (cart.getLines() > 0 || cart.getSubtotal().getAmount() == 0);
-    return sound ? "" : "lines and subtotal do not fit in " + cart;
+            && cart.getWeightG() >= 0
+            && (cart.getLines() > 0
+                || (cart.getSubtotal().getAmount() == 0 && cart.getWeightG() == 0));
+    return sound ? "" : "lines, subtotal and weight do not fit in " + cart;
   }
 
   private static Decision set(Offer offer, Optional<CartLine> line, long units, Context context) {
@@ -145,6 +147,7 @@ final class CartRules {
         line.getTitle(),
         units,
         line.getUnitPrice(),
+        line.getWeightG(),
         context);
   }
 
@@ -156,6 +159,7 @@ final class CartRules {
         offer.getTitle(),
         units,
         offer.getUnitPrice(),
+        offer.getWeightG(),
         context);
   }
 
@@ -166,9 +170,18 @@ final class CartRules {
       String title,
       long units,
       Money unitPrice,
+      int weightG,
       Context context) {
     return new CartLineSet(
-        context.meta(), offerId, productId, sku, title, units, unitPrice, context.now().plus(LIFE));
+        context.meta(),
+        offerId,
+        productId,
+        sku,
+        title,
+        units,
+        unitPrice,
+        context.now().plus(LIFE),
+        weightG);
   }
 
   private static boolean isAllowed(long units) {

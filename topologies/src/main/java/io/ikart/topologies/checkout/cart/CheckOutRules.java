@@ -57,12 +57,14 @@ final class CheckOutRules {
     if (!dearer.isEmpty()) {
       return refuse(Problem.PRICE_CHANGED, dearer);
     }
-    return place(cart, command, priced, context);
+    return ShippingChoiceRules.objection(cart, command, context)
+        .orElseGet(() -> place(cart, command, priced, context));
   }
 
   private static Decision place(
       Cart cart, CheckOut command, List<PricedLine> lines, Context context) {
     int attempt = cart.getAttempts() + 1;
+    var shipping = ShippingChoiceRules.now(cart, context).orElse(null);
     var orderId = Ids.order(cart.getCartId(), attempt);
     return accept(new CartCheckedOut(context.meta(), orderId, attempt))
         .sending(
@@ -74,7 +76,8 @@ final class CheckOutRules {
                 lines,
                 command.getPaymentToken(),
                 command.getContact(),
-                command.getCountry()));
+                shipping == null ? command.getCountry() : shipping.getCountry(),
+                shipping));
   }
 
   private static List<CartLine> linesInOrder(Context context) {

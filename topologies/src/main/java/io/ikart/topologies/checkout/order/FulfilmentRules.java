@@ -109,7 +109,8 @@ final class FulfilmentRules {
   }
 
   static Decision shipped(Order order, RecordOrderShipped command, Context context) {
-    var after = Progress.of(context).after(LineStep.SHIPPED, command.getLines());
+    var before = Progress.of(context);
+    var after = before.after(LineStep.SHIPPED, command.getLines());
     return accept(
         new OrderShipped(
             context.meta(),
@@ -119,12 +120,14 @@ final class FulfilmentRules {
             command.getCarrier(),
             command.getTrackingNumber(),
             after.status(order.getFulfilmentStatus()),
-            price(order, command.getLines()),
+            toCapture(order, before, command.getLines()),
             after.nothingLeftToSend()));
   }
 
-  private static Money price(Order order, List<LineUnits> lines) {
-    long sum = 0;
+  /** What is in the parcel; with the first one goes what sending costs, however many there are. */
+  private static Money toCapture(Order order, Progress before, List<LineUnits> lines) {
+    boolean isFirst = before.sum(LineProgress::getShipped) == 0;
+    long sum = isFirst ? before.shippingPrice() : 0;
     for (var line : lines) {
       sum = Math.addExact(sum, line.getAmount().getAmount());
     }

@@ -35,7 +35,8 @@ final class OrderFold {
 
   static Order placed(Order order, OrderPlaced event, EditableParts parts) {
     parts.put(
-        OrderDecider.LINES, new OrderLines(event.getLines(), event.getSkus(), event.getContact()));
+        OrderDecider.LINES,
+        new OrderLines(event.getLines(), event.getSkus(), event.getContact(), event.getShipping()));
     var first = milestone(event.getMeta(), "OrderPlaced", event.getSummary(), "");
     return new Order(
         event.getSummary(),

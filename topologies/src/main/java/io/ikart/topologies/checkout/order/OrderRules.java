@@ -30,6 +30,7 @@ import io.ikart.schemas.order.OrderSummary;
 import io.ikart.schemas.order.PlaceOrder;
 import io.ikart.schemas.order.PutOrderOnHold;
 import io.ikart.schemas.order.RejectReason;
+import io.ikart.schemas.shipping.ChosenShipping;
 import io.ikart.schemas.stock.AllocateStock;
 import io.ikart.schemas.stock.KeepHold;
 import io.ikart.schemas.stock.ReleaseStock;
@@ -57,7 +58,7 @@ final class OrderRules {
     if (order != null) {
       return nothingNew();
     }
-    var total = total(command.getLines());
+    var total = total(command.getLines(), command.getShipping());
     var summary =
         new OrderSummary(
             context.command().getAggregateId(),
@@ -78,11 +79,13 @@ final class OrderRules {
             .setContact(command.getContact())
             .setAnswerBy(context.now().plus(ANSWER_WITHIN))
             .setCountry(command.getCountry())
+            .setShipping(command.getShipping())
             .build());
   }
 
-  private static Money total(List<PricedLine> lines) {
-    long sum = 0;
+  /** What is bought, and its sending. */
+  private static Money total(List<PricedLine> lines, ChosenShipping shipping) {
+    long sum = shipping == null ? 0 : shipping.getPrice().getAmount();
     for (var line : lines) {
       sum =
           Math.addExact(

@@ -99,6 +99,11 @@ final class Progress {
         new Money(Math.multiplyExact(quantity, price.getAmount()), price.getCurrency()));
   }
 
+  /** What the shopper pays for the sending, in minor units. */
+  long shippingPrice() {
+    return bought.getShipping() == null ? 0 : bought.getShipping().getPrice().getAmount();
+  }
+
   /** After these units took a step. */
   Progress after(LineStep step, List<LineUnits> units) {
     var lines = new ArrayList<>(counts.getLines());

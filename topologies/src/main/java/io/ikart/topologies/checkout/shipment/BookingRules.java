@@ -5,6 +5,9 @@ import static io.ikart.topologies.kernel.Decision.nothingNew;
 import static io.ikart.topologies.kernel.Decision.refuse;
 
 import io.ikart.schemas.common.DeadlinePassed;
+import io.ikart.schemas.common.Sealed;
+import io.ikart.schemas.notification.PersonKey;
+import io.ikart.schemas.shipment.BookParcelIntent;
 import io.ikart.schemas.shipment.BookShipment;
 import io.ikart.schemas.shipment.ParcelBooked;
 import io.ikart.schemas.shipment.ParcelBookingFailed;
@@ -16,9 +19,11 @@ import io.ikart.schemas.shipment.ShipmentStatus;
 import io.ikart.topologies.kernel.Context;
 import io.ikart.topologies.kernel.Decision;
 import io.ikart.topologies.kernel.Problem;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a carrier is booked: asked with one key until it answers, or for a day. */
 final class BookingRules {
@@ -47,15 +52,49 @@ final class BookingRules {
               "booking", isAsked ? "REQUESTED" : "BOOKED",
               "carrier", shipment.getCarrier()));
     }
+    var carrier = ShipmentRules.or(command.getCarrier(), shipment.getChosenCarrier());
+    var service = ShipmentRules.or(command.getService(), shipment.getChosenService());
+    if (carrier.isEmpty() || service.isEmpty()) {
+      return refuse(
+          Problem.VALIDATION_FAILED, Map.of("carrier", "the shopper has not chosen: name one"));
+    }
     int number = shipment.getBookings() + 1;
-    return accept(
+    return ask(
+        shipment,
         new ShipmentBookingRequested(
             context.meta(),
-            command.getCarrier(),
-            command.getService(),
+            carrier,
+            service,
             shipment.getShipmentId() + ":book:" + number,
             context.now(),
-            context.now().plus(ASK_EVERY)));
+            context.now().plus(ASK_EVERY)),
+        context);
+  }
+
+  /**
+   * The carrier's plugin needs the key that opens the address. While the key is not there it says
+   * so, and is asked again.
+   */
+  private static Decision ask(
+      Shipment shipment, ShipmentBookingRequested request, Context context) {
+    return accept(request)
+        .sending(
+            new BookParcelIntent(
+                context.to(shipment.getShipmentId()),
+                shipment.getShipmentId(),
+                request.getCarrier(),
+                request.getService(),
+                shipment.getWeightG(),
+                shipment.getContact(),
+                request.getIdempotencyKey(),
+                keyOf(shipment.getContact(), context)));
+  }
+
+  private static ByteBuffer keyOf(Sealed contact, Context context) {
+    return Optional.ofNullable(contact)
+        .flatMap(hidden -> context.reference(hidden.getKeyId(), PersonKey.class))
+        .map(PersonKey::getWrapped)
+        .orElse(null);
   }
 
   /** Also when the parcel was cancelled meanwhile: staff see what the carrier still expects. */
@@ -91,13 +130,15 @@ final class BookingRules {
     if (shipment.getAskedAt().plus(GIVE_UP_AFTER).isBefore(context.now())) {
       return accept(new ShipmentBookingFailed(context.meta(), "no_answer"));
     }
-    return accept(
+    return ask(
+        shipment,
         new ShipmentBookingRequested(
             context.meta(),
             shipment.getCarrier(),
             shipment.getService(),
             shipment.getBookingKey(),
             shipment.getAskedAt(),
-            context.now().plus(ASK_EVERY)));
+            context.now().plus(ASK_EVERY)),
+        context);
   }
 }

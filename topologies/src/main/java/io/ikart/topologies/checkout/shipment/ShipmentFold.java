@@ -46,6 +46,8 @@ final class ShipmentFold {
         .setStopped(false)
         .setContact(event.getContact())
         .setTracking(List.of())
+        .setChosenCarrier(event.getChosenCarrier())
+        .setChosenService(event.getChosenService())
         .build();
   }
 

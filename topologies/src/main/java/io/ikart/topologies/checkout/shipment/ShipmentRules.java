@@ -43,7 +43,9 @@ final class ShipmentRules {
                 command.getOrderId(),
                 command.getCustomerId(),
                 command.getLines(),
-                command.getContact()));
+                command.getContact(),
+                command.getChosenCarrier(),
+                command.getChosenService()));
   }
 
   static Decision stop(Shipment shipment, StopShipment command, Context context) {
@@ -93,8 +95,9 @@ final class ShipmentRules {
     return hasArrived(shipment) ? accept(shipped, arrival(shipment, context)) : accept(shipped);
   }
 
-  private static String or(String given, String booked) {
-    return given.isEmpty() ? booked : given;
+  /** What was given, else what was known before. */
+  static String or(String given, String known) {
+    return given.isEmpty() ? known : given;
   }
 
   /** The carrier was quicker than the person who says that the parcel has left. */

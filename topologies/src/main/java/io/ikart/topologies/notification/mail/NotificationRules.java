@@ -3,7 +3,6 @@ package io.ikart.topologies.notification.mail;
 import static io.ikart.topologies.kernel.Decision.accept;
 import static io.ikart.topologies.kernel.Decision.nothingNew;
 
-import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.notification.Fact;
 import io.ikart.schemas.notification.FollowOrder;
@@ -48,7 +47,8 @@ final class NotificationRules {
           "order.cancelled", "order-cancelled",
           "order.shipped", "order-shipped",
           "order.delivered", "order-delivered",
-          "order.refunded", "order-refunded");
+          "order.refunded", "order-refunded",
+          "stock.back_in_stock", "back-in-stock");
 
   private NotificationRules() {}
 
@@ -166,7 +166,7 @@ final class NotificationRules {
       int attempt,
       Context context) {
     return new MailIntent(
-        context.to(Ids.notifications(order.getOrderId())),
+        context.to(context.command().getAggregateId()),
         fact.getFactId(),
         attempt,
         template,

@@ -10,6 +10,7 @@ import io.ikart.schemas.cart.CartLine;
 import io.ikart.schemas.cart.CartStatus;
 import io.ikart.schemas.cart.ChangeCartLine;
 import io.ikart.schemas.cart.CheckOut;
+import io.ikart.schemas.cart.ChooseShipping;
 import io.ikart.schemas.cart.CompleteCart;
 import io.ikart.schemas.cart.CreateCart;
 import io.ikart.schemas.cart.RemoveCartLine;
@@ -18,6 +19,10 @@ import io.ikart.schemas.catalog.Offer;
 import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.order.PlaceOrder;
+import io.ikart.schemas.shipping.ChosenShipping;
+import io.ikart.schemas.shipping.ShippingRate;
+import io.ikart.schemas.shipping.ShippingRates;
+import io.ikart.schemas.shipping.ShippingZone;
 import io.ikart.topologies.kernel.PureAggregate;
 import java.time.Duration;
 import java.util.HashSet;
@@ -47,6 +52,8 @@ class CartPropertiesTest {
                 "change",
                 "remove",
                 "reprice",
+                "rates",
+                "send",
                 "check out",
                 "reopen",
                 "complete",
@@ -81,7 +88,17 @@ class CartPropertiesTest {
             "default",
             price,
             step.active(),
-            ""));
+            "",
+            250));
+  }
+
+  /** Sending by standard costs so much, up to what 50,000 units weigh. */
+  private static void rates(PureAggregate<Cart> cart, long price) {
+    var zone = new ShippingZone("home", List.of("GB"));
+    var rate =
+        new ShippingRate(
+            "home", "standard", "Standard", "", "", 12_500_000L, new Money(price, "GBP"));
+    cart.knowing("GBP", new ShippingRates("GBP", 1L, List.of(zone), List.of(rate)));
   }
 
   private static void handle(PureAggregate<Cart> cart, Step step) {
@@ -92,6 +109,8 @@ class CartPropertiesTest {
       case "change" -> cart.handle(meta -> new ChangeCartLine(meta, step.offer(), step.number()));
       case "remove" -> cart.handle(meta -> new RemoveCartLine(meta, step.offer()));
       case "reprice" -> reprice(cart, step);
+      case "rates" -> rates(cart, Math.abs(step.number()));
+      case "send" -> cart.handle(meta -> new ChooseShipping(meta, "GB", "standard"));
       case "check out" -> checkOut(cart);
       case "reopen" -> cart.handle(meta -> new ReopenCart(meta, order));
       case "complete" -> cart.handle(meta -> new CompleteCart(meta, order));
@@ -101,17 +120,23 @@ class CartPropertiesTest {
 
   /** A checkout never costs more than the cart said. */
   private static void checkOut(PureAggregate<Cart> cart) {
-    long quoted = cart.root().getSubtotal().getAmount();
+    long quoted = cart.root().getSubtotal().getAmount() + sending(cart.root().getShipping());
     var decision = cart.handle(meta -> new CheckOut(meta, "tok", null, ""));
     for (var message : decision.messages()) {
-      long total =
-          ((PlaceOrder) message)
-              .getLines().stream()
-                  .mapToLong(line -> line.getQuantity() * line.getUnitPrice().getAmount())
-                  .sum();
-      assertThat(total).isLessThanOrEqualTo(quoted);
+      var placed = (PlaceOrder) message;
+      long goods =
+          placed.getLines().stream()
+              .mapToLong(line -> line.getQuantity() * line.getUnitPrice().getAmount())
+              .sum();
+      assertThat(goods + sending(placed.getShipping())).isLessThanOrEqualTo(quoted);
+      assertThat(placed.getShipping() == null).isEqualTo(cart.root().getShipping() == null);
+      assertThat(placed.getShipping() == null || cart.root().getWeightG() <= 12_500_000L).isTrue();
     }
     assertThat(decision.isRefused()).isEqualTo(decision.messages().isEmpty());
+  }
+
+  private static long sending(ChosenShipping shipping) {
+    return shipping == null ? 0 : shipping.getPrice().getAmount();
   }
 
   @Property(tries = 500)
@@ -120,13 +145,16 @@ class CartPropertiesTest {
     for (var step : visit) {
       handle(cart, step);
       long sum = 0;
+      long weight = 0;
       var places = new HashSet<Integer>();
       for (var part : cart.parts().values()) {
         var line = (CartLine) part;
         assertThat(line.getQuantity()).isBetween(1L, CartRules.MAX_UNITS);
         assertThat(places.add(line.getPlace())).isTrue();
         sum += line.getQuantity() * line.getUnitPrice().getAmount();
+        weight += line.getQuantity() * line.getWeightG();
       }
+      assertThat(cart.root().getWeightG()).isEqualTo(weight);
       assertThat(cart.root().getSubtotal().getAmount()).isEqualTo(sum);
       assertThat(cart.root().getLines()).isEqualTo(cart.parts().size());
     }

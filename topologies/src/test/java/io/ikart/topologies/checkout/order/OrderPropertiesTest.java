@@ -88,7 +88,7 @@ class OrderPropertiesTest {
 
   private static PlaceOrder place(CommandMeta meta) {
     var lines = SKUS.stream().map(OrderPropertiesTest::line).toList();
-    return new PlaceOrder(meta, CART, "cust_ada", 1, lines, "tok", null, "");
+    return new PlaceOrder(meta, CART, "cust_ada", 1, lines, "tok", null, "", null);
   }
 
   private static PricedLine line(String sku) {

@@ -11,7 +11,10 @@ import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.common.Money;
+import io.ikart.schemas.common.Sealed;
+import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.order.LineUnits;
+import io.ikart.schemas.shipment.BookParcelIntent;
 import io.ikart.schemas.shipment.BookShipment;
 import io.ikart.schemas.shipment.CancelShipment;
 import io.ikart.schemas.shipment.CreateShipment;
@@ -34,6 +37,7 @@ import io.ikart.schemas.shipment.StopShipment;
 import io.ikart.schemas.shipment.TrackingReceived;
 import io.ikart.schemas.shipment.TrackingStatus;
 import io.ikart.topologies.kernel.PureAggregate;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -115,7 +120,7 @@ class ShipmentPropertiesTest {
 
   private static CreateShipment create(CommandMeta meta) {
     var line = new LineUnits("tea", "prod", "TEA", 2L, new Money(900L, "GBP"));
-    return new CreateShipment(meta, ORDER, "cust_ada", List.of(line), null);
+    return new CreateShipment(meta, ORDER, "cust_ada", List.of(line), null, "", "");
   }
 
   private static TrackingReceived tracking(CommandMeta meta, int id, TrackingStatus status) {
@@ -179,6 +184,52 @@ class ShipmentPropertiesTest {
     }
     assertThat(parcel.root().getBookingKey()).isEqualTo(asked);
     assertThat(parcel.events(ShipmentBooked.class)).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Example
+  void aBookingCarriesTheKeyThatOpensTheAddressAsSoonAsItIsThere() {
+    var parcel = new PureAggregate<>(ShipmentDecider.SHIPMENT, ID);
+    var contact = new Sealed("cust_ada.1", ByteBuffer.wrap(new byte[] {7}));
+    var key = ByteBuffer.wrap(new byte[] {1, 2});
+    parcel.handle(meta -> CreateShipment.newBuilder(create(meta)).setContact(contact).build());
+    parcel.handle(meta -> new PackShipment(meta, 900));
+
+    var first = parcel.handle(meta -> new BookShipment(meta, "post", "standard"));
+    parcel.knowing("cust_ada.1", new PersonKey("cust_ada.1", "cust_ada", key, parcel.now()));
+    var second =
+        parcel
+            .pass(BookingRules.ASK_EVERY)
+            .handle(meta -> new DeadlinePassed(meta, meta.getIssuedAt()));
+
+    assertThat(first.messages())
+        .extracting(each -> ((BookParcelIntent) each).getWrappedKey())
+        .containsOnlyNulls();
+    var intent = (BookParcelIntent) second.messages().get(0);
+    assertThat(intent.getWrappedKey()).isEqualTo(key);
+    assertThat(intent.getContact()).isEqualTo(contact);
+    assertThat(intent.getIdempotencyKey()).isEqualTo(ID + ":book:1");
+  }
+
+  @Example
+  void whatTheShopperHasPaidForIsBookedUnlessStaffNameAnother() {
+    var parcel = new PureAggregate<>(ShipmentDecider.SHIPMENT, ID);
+    parcel.handle(
+        meta ->
+            CreateShipment.newBuilder(create(meta))
+                .setChosenCarrier("swift")
+                .setChosenService("nextday")
+                .build());
+    parcel.handle(meta -> new PackShipment(meta, 900));
+
+    var booking =
+        (BookParcelIntent) parcel.handle(meta -> new BookShipment(meta, "", "")).messages().get(0);
+
+    assertThat(booking.getCarrier()).isEqualTo("swift");
+    assertThat(booking.getService()).isEqualTo("nextday");
+    var unchosen = new PureAggregate<>(ShipmentDecider.SHIPMENT, ID);
+    unchosen.handle(ShipmentPropertiesTest::create);
+    unchosen.handle(meta -> new PackShipment(meta, 900));
+    assertThat(unchosen.handle(meta -> new BookShipment(meta, "", "")).isRefused()).isTrue();
   }
 
   @Property(tries = 200)

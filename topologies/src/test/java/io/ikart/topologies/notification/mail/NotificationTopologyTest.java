@@ -190,7 +190,8 @@ class NotificationTopologyTest {
         "tok",
         contact,
         Shop.NOON,
-        "");
+        "",
+        null);
   }
 
   private static OrderConfirmed confirmed() {

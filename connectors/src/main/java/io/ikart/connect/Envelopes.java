@@ -1,37 +1,38 @@
-package io.ikart.connect.mail;
+package io.ikart.connect;
 
-import io.ikart.connect.EffectConfig;
+import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.notification.Contact;
-import io.ikart.schemas.notification.MailIntent;
 import io.ikart.schemas.seal.SealedFields;
 import io.ikart.schemas.seal.Sealing;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.ConfluentRegistry;
+import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 /**
  * Opens sealed contacts. The schemas are resolved when the first is opened, by which time the task
  * has found its registry. Thread safe.
  */
-final class Envelopes {
+public final class Envelopes {
 
   private final Sealing sealing;
   private final Supplier<AvroWire> open;
   private AvroWire wire;
 
-  Envelopes(MailConfig config) {
+  /** With the master key and the registry of the settings. */
+  public Envelopes(EffectConfig config) {
     this(
         new Sealing(config.masterKey()),
         () -> new AvroWire(new ConfluentRegistry(config.getString(EffectConfig.REGISTRY))));
   }
 
-  Envelopes(Sealing sealing, Supplier<AvroWire> open) {
+  public Envelopes(Sealing sealing, Supplier<AvroWire> open) {
     this.sealing = sealing;
     this.open = open;
   }
 
   /** How records are written. */
-  synchronized AvroWire wire() {
+  public synchronized AvroWire wire() {
     if (wire == null) {
       wire = open.get();
     }
@@ -39,12 +40,12 @@ final class Envelopes {
   }
 
   /**
-   * Whom to tell.
+   * Whom to tell, and where to send.
    *
+   * @param wrappedKey the person's key, encrypted by the master key
    * @throws io.ikart.schemas.seal.BrokenSealException when the key does not open it
    */
-  Contact contactOf(MailIntent intent) {
-    var plain = sealing.open(intent.getContact(), intent.getWrappedKey(), SealedFields.CONTACT);
-    return (Contact) wire().decode(plain);
+  public Contact contactOf(Sealed contact, ByteBuffer wrappedKey) {
+    return (Contact) wire().decode(sealing.open(contact, wrappedKey, SealedFields.CONTACT));
   }
 }
