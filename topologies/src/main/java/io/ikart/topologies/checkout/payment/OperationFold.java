@@ -23,6 +23,7 @@ import io.ikart.topologies.kernel.EditableParts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What captures, refunds and chargebacks make of a payment. */
 final class OperationFold {
@@ -31,21 +32,16 @@ final class OperationFold {
 
   static Payment captureRequested(
       Payment payment, PaymentCaptureRequested event, EditableParts parts) {
-    parts.put(
-        Operations.capture(event.getOperationId()),
-        new PaymentOperation(
-            OperationKind.CAPTURE,
+    var asked =
+        requested(
+            CAPTURE,
             event.getOperationId(),
-            OperationState.REQUESTED,
             event.getAmount(),
             event.getIsLast(),
             event.getIdempotencyKey(),
-            "",
-            "",
             List.of(),
-            event.getMeta().getIssuedAt(),
-            false,
-            Instant.EPOCH));
+            event.getMeta());
+    parts.put(Operations.capture(event.getOperationId()), asked);
     return PaymentCopy.of(payment)
         .pendingCapture(event.getAmount().getAmount())
         .open(1)
@@ -55,20 +51,13 @@ final class OperationFold {
   }
 
   static Payment captured(Payment payment, PaymentCaptured event, EditableParts parts) {
-    var id = Operations.capture(event.getOperationId());
-    var before = parts.part(id, PaymentOperation.class);
-    var made =
-        before.orElseGet(
-            () -> unasked(CAPTURE, event.getOperationId(), event.getAmount(), event.getMeta()));
-    parts.put(
-        id,
-        ended(
-            made,
-            OperationState.SUCCEEDED,
-            made.getGatewayId(),
-            "",
-            false,
-            event.getMeta().getIssuedAt()));
+    var unasked = unasked(CAPTURE, event.getOperationId(), event.getAmount(), event.getMeta());
+    var before =
+        end(
+            parts,
+            Operations.capture(event.getOperationId()),
+            unasked,
+            made -> succeeded(made, made.getGatewayId(), event.getMeta()));
     long rest = payment.getAuthorized().getAmount() - event.getAmount().getAmount();
     return answered(payment, before, false)
         .captured(event.getCaptured().getAmount())
@@ -78,40 +67,28 @@ final class OperationFold {
   }
 
   static Payment captureFailed(Payment payment, PaymentCaptureFailed event, EditableParts parts) {
-    var id = Operations.capture(event.getOperationId());
-    var before = parts.part(id, PaymentOperation.class);
-    var failed =
-        before.orElseGet(
-            () -> unasked(CAPTURE, event.getOperationId(), event.getAmount(), event.getMeta()));
-    parts.put(
-        id,
-        ended(
-            failed,
-            OperationState.FAILED,
-            failed.getGatewayId(),
-            event.getCode(),
-            true,
-            event.getMeta().getIssuedAt()));
+    var unasked = unasked(CAPTURE, event.getOperationId(), event.getAmount(), event.getMeta());
+    var before =
+        end(
+            parts,
+            Operations.capture(event.getOperationId()),
+            unasked,
+            failed -> failed(failed, event.getCode(), event.getMeta()));
     return answered(payment, before, true).build();
   }
 
   static Payment refundRequested(
       Payment payment, PaymentRefundRequested event, EditableParts parts) {
-    parts.put(
-        Operations.refund(event.getOperationId()),
-        new PaymentOperation(
-            OperationKind.REFUND,
+    var asked =
+        requested(
+            REFUND,
             event.getOperationId(),
-            OperationState.REQUESTED,
             event.getAmount(),
             false,
             event.getIdempotencyKey(),
-            "",
-            "",
             event.getLines(),
-            event.getMeta().getIssuedAt(),
-            false,
-            Instant.EPOCH));
+            event.getMeta());
+    parts.put(Operations.refund(event.getOperationId()), asked);
     return PaymentCopy.of(payment)
         .pendingRefund(event.getAmount().getAmount())
         .open(1)
@@ -121,20 +98,13 @@ final class OperationFold {
   }
 
   static Payment refunded(Payment payment, PaymentRefunded event, EditableParts parts) {
-    var id = Operations.refund(event.getOperationId());
-    var before = parts.part(id, PaymentOperation.class);
-    var made =
-        before.orElseGet(
-            () -> unasked(REFUND, event.getOperationId(), event.getAmount(), event.getMeta()));
-    parts.put(
-        id,
-        ended(
-            made,
-            OperationState.SUCCEEDED,
-            event.getRefundId(),
-            "",
-            false,
-            event.getMeta().getIssuedAt()));
+    var unasked = unasked(REFUND, event.getOperationId(), event.getAmount(), event.getMeta());
+    var before =
+        end(
+            parts,
+            Operations.refund(event.getOperationId()),
+            unasked,
+            made -> succeeded(made, event.getRefundId(), event.getMeta()));
     return answered(payment, before, false)
         .refunded(event.getRefunded().getAmount())
         .settled()
@@ -142,20 +112,13 @@ final class OperationFold {
   }
 
   static Payment refundFailed(Payment payment, PaymentRefundFailed event, EditableParts parts) {
-    var id = Operations.refund(event.getOperationId());
-    var before = parts.part(id, PaymentOperation.class);
-    var failed =
-        before.orElseGet(
-            () -> unasked(REFUND, event.getOperationId(), event.getAmount(), event.getMeta()));
-    parts.put(
-        id,
-        ended(
-            failed,
-            OperationState.FAILED,
-            failed.getGatewayId(),
-            event.getCode(),
-            true,
-            event.getMeta().getIssuedAt()));
+    var unasked = unasked(REFUND, event.getOperationId(), event.getAmount(), event.getMeta());
+    var before =
+        end(
+            parts,
+            Operations.refund(event.getOperationId()),
+            unasked,
+            failed -> failed(failed, event.getCode(), event.getMeta()));
     return answered(payment, before, true)
         .refunded(event.getRefunded().getAmount())
         .settled()
@@ -197,6 +160,21 @@ final class OperationFold {
         : next;
   }
 
+  /**
+   * Ends an operation, whether anybody here has asked for it or not.
+   *
+   * @return what it was before; empty when nobody had asked
+   */
+  private static Optional<PaymentOperation> end(
+      EditableParts parts,
+      String partId,
+      PaymentOperation unasked,
+      UnaryOperator<PaymentOperation> ending) {
+    var before = parts.part(partId, PaymentOperation.class);
+    parts.put(partId, ending.apply(before.orElse(unasked)));
+    return before;
+  }
+
   /** Takes an operation that ended out of the sums of what is awaited. */
   private static PaymentCopy answered(
       Payment payment, Optional<PaymentOperation> before, boolean review) {
@@ -218,6 +196,29 @@ final class OperationFold {
     return copy;
   }
 
+  private static PaymentOperation requested(
+      OperationKind kind,
+      String operationId,
+      Money amount,
+      boolean isLast,
+      String idempotencyKey,
+      List<LineUnits> lines,
+      EventMeta meta) {
+    return new PaymentOperation(
+        kind,
+        operationId,
+        OperationState.REQUESTED,
+        amount,
+        isLast,
+        idempotencyKey,
+        "",
+        "",
+        lines,
+        meta.getIssuedAt(),
+        false,
+        Instant.EPOCH);
+  }
+
   private static PaymentOperation unasked(
       OperationKind kind, String operationId, Money amount, EventMeta meta) {
     return new PaymentOperation(
@@ -233,6 +234,17 @@ final class OperationFold {
         meta.getIssuedAt(),
         false,
         Instant.EPOCH);
+  }
+
+  private static PaymentOperation succeeded(
+      PaymentOperation operation, String gatewayId, EventMeta meta) {
+    return ended(operation, OperationState.SUCCEEDED, gatewayId, "", false, meta.getIssuedAt());
+  }
+
+  /** A failed operation stays for a person to look at. */
+  private static PaymentOperation failed(PaymentOperation operation, String code, EventMeta meta) {
+    return ended(
+        operation, OperationState.FAILED, operation.getGatewayId(), code, true, meta.getIssuedAt());
   }
 
   private static PaymentOperation ended(
