@@ -1,9 +1,15 @@
 package io.ikart.bench;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options of every benchmark that puts load on something. */
 final class LoadOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = {"--orders", "--operations"},
@@ -54,7 +60,16 @@ final class LoadOptions {
       description = "operations before the first block (${DEFAULT-VALUE})")
   private int warmUp;
 
+  /**
+   * The load they describe.
+   *
+   * @throws ParameterException when there would be nothing to measure
+   */
   Load load(int rate) {
+    atLeast(1, "--orders", operations);
+    atLeast(1, "--clients", clients);
+    atLeast(1, "--lines", lines);
+    atLeast(0, "--rate", rate);
     return new Load(operations, rate, clients, keys, lines, seed);
   }
 
@@ -64,5 +79,12 @@ final class LoadOptions {
 
   int warmUp() {
     return warmUp;
+  }
+
+  private void atLeast(int least, String option, int given) {
+    if (given < least) {
+      throw new ParameterException(
+          command.commandLine(), "%s is %d: give it at least %d".formatted(option, given, least));
+    }
   }
 }

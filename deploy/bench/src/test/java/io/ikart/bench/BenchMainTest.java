@@ -38,4 +38,12 @@ class BenchMainTest {
     assertThat(run("compare saga mongodb")).isEqualTo(1);
     assertThat(err.toString()).contains("mongodb", "postgres-function", "monolith");
   }
+
+  @Test
+  void aBlockOfNothingIsRefusedByName() {
+    assertThat(run("saga --orders 0")).isEqualTo(2);
+    assertThat(err.toString()).contains("--orders is 0: give it at least 1");
+    assertThat(run("saga --rate -5")).isEqualTo(2);
+    assertThat(err.toString()).contains("--rate is -5");
+  }
 }
