@@ -31,7 +31,6 @@ final class Deadlines {
   private long lookFrom;
   private String recoveredTo = "";
   private long recovered;
-  private boolean complete;
 
   /**
    * @param dueAt what the stored aggregate with this id waits for, milliseconds since the epoch; 0
@@ -83,11 +82,9 @@ final class Deadlines {
    * Goes on to look through the roots for what they wait for, until all were seen once.
    *
    * @param limit roots to look at now
+   * @return whether all were seen
    */
-  void recover(int limit) {
-    if (complete) {
-      return;
-    }
+  boolean recovered(int limit) {
     var ids = aggregates.ids(recoveredTo, limit);
     for (var id : ids) {
       long due = dueAt.applyAsLong(id);
@@ -98,10 +95,11 @@ final class Deadlines {
       }
       recoveredTo = id;
     }
-    complete = ids.size() < limit;
+    boolean complete = ids.size() < limit;
     if (complete && recovered > 0) {
       LOG.info("{} knows again what {} aggregates wait for", application, recovered);
     }
+    return complete;
   }
 
   /**

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DeadlinesTest {
 
   private static final Duration CART_LIFE = Duration.ofDays(30);
-  private static final Duration NEXT_LOOK = Duration.ofMillis(250);
+  private static final Duration NEXT_LOOK = AggregateProcessor.LOOK_EVERY;
 
   private final Shop shop = new Shop();
   private final Shopper shopper = new Shopper(shop);

@@ -137,7 +137,7 @@ class OverdueHoldTest {
     shop.settle();
     shop.pass(REVIEWS_AFTER);
     for (int look = 0; look < 4; look++) {
-      shop.pass(Duration.ofMillis(250));
+      shop.pass(Duration.ofSeconds(1));
     }
     shop.settle();
 
