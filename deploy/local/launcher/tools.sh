@@ -26,11 +26,18 @@ become_bench() {
   take_addresses "$@"
   set -- ${REST[@]+"${REST[@]}"}
   export IKART_LAUNCHER=$REPOSITORY/deploy/ikart
+  IKART_VERSION=${IKART_VERSION:-$(git -C "$REPOSITORY" describe --always --dirty 2>/dev/null || true)}
+  export IKART_VERSION=${IKART_VERSION:-unknown}
   case ${1:-} in
     micro) shift && become_micro "$@" ;;
     scale) shift && exec "$REPOSITORY/deploy/bench/scale" "$@" ;;
   esac
   tool_command bench
+  case ${1:-} in
+    # What only sends and watches is compiled once and quickly: the second compiler takes a third of two
+    # cores from the shop for a run's first 17 seconds (bench/RATIONALE.md).
+    rate | saga | confirm | failover) TOOL=("$JAVA" -XX:TieredStopAtLevel=1 "${TOOL[@]:1}") ;;
+  esac
   exec "${TOOL[@]}" "$@"
 }
 

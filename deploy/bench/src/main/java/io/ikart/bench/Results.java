@@ -10,12 +10,24 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.apache.kafka.common.utils.AppInfoParser;
 import picocli.CommandLine.Option;
 
 /** Where results go: one JSON file a run, with everything needed to repeat it. */
 final class Results {
 
   private static final Path CPU_MODEL = Path.of("/proc/cpuinfo");
+
+  /** Of the shop, those that change a figure. */
+  private static final List<String> SHOP_SETTINGS =
+      List.of(
+          "IKART_TOPOLOGIES",
+          "IKART_PARTITIONS",
+          "IKART_REPLICATION",
+          "IKART_STANDBYS",
+          "IKART_THREADS",
+          "IKART_COMMIT_INTERVAL_MS",
+          "IKART_POLL_MS");
 
   @Option(
       names = {"--out", "--results"},
@@ -34,6 +46,7 @@ final class Results {
     node.put("benchmark", benchmark);
     node.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     node.set("machine", machine());
+    node.set("settings", settings());
     return node;
   }
 
@@ -61,7 +74,30 @@ final class Results {
         .put("os", system.getName() + " " + system.getVersion())
         .put("java", Runtime.version().toString())
         .put("generator", GeneratorPriority.describe())
-        .put("version", System.getenv().getOrDefault("IKART_VERSION", "unknown"));
+        .put("version", System.getenv().getOrDefault("IKART_VERSION", "unknown"))
+        .put("kafka", AppInfoParser.getVersion())
+        .set("settings", shopSettings());
+  }
+
+  /** Those that change a figure and were set; what is left out has its default. */
+  private static ObjectNode shopSettings() {
+    var settings = JsonNodeFactory.instance.objectNode();
+    for (var name : SHOP_SETTINGS) {
+      var value = System.getenv(name);
+      if (value != null) {
+        settings.put(name, value);
+      }
+    }
+    return settings;
+  }
+
+  /** What was set for the shop; what is left out has its default. */
+  private static ObjectNode settings() {
+    var settings = JsonNodeFactory.instance.objectNode();
+    SHOP_SETTINGS.stream()
+        .filter(System.getenv()::containsKey)
+        .forEach(name -> settings.put(name, System.getenv(name)));
+    return settings;
   }
 
   private static String cpuModel() throws IOException {
