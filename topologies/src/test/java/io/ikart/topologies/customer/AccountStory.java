@@ -103,8 +103,7 @@ public final class AccountStory {
 
   /** Tries a password, as the edge does: compares it, and says what it was compared with. */
   Decision signsIn(String password) {
-    var known = root() == null ? null : root().getPassword();
-    return signsIn(password, known);
+    return signsIn(password, known());
   }
 
   /** Tries a password that was compared with what was known a while ago. */
@@ -115,7 +114,7 @@ public final class AccountStory {
   }
 
   Decision changes(String session, String current, String next) {
-    var known = root().getPassword();
+    var known = known();
     return kept(
         account.handle(
             meta ->
@@ -149,6 +148,10 @@ public final class AccountStory {
         .filter(TellFact.class::isInstance)
         .forEach(message -> mails.add((TellFact) message));
     return decision;
+  }
+
+  private PasswordHash known() {
+    return root() == null ? null : root().getPassword();
   }
 
   private String nextId() {
