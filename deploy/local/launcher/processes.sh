@@ -208,6 +208,8 @@ environment_of() {
       printf 'IKART_GATEWAY_WEBHOOK_SECRET=%s\n' "$(gateway_webhook_secret)"
       printf 'IKART_CARRIER_WEBHOOK_SECRET=%s\n' "$(carrier_webhook_secret)"
       printf 'IKART_MASTER_KEY=%s\n' "$(master_key)"
+      printf 'IKART_ACCOUNT_KEY=%s\n' "$(account_key)"
+      printf 'IKART_TOKEN_KEYS=%s\n' "$(token_keys)"
       ;;
     connect) printf 'IKART_MASTER_KEY=%s\n' "$(master_key)" ;;
     mail) printf 'IKART_MAIL_DIR=%s\n' "$IKART_HOME/mail" ;;

@@ -156,6 +156,24 @@ master_key() {
   kept_secret "$IKART_HOME/master-key"
 }
 
+# What accounts are found by, and what goes into their passwords. Without it nobody can sign in again.
+account_key() {
+  if [[ -n ${IKART_ACCOUNT_KEY:-} ]]; then
+    printf '%s' "$IKART_ACCOUNT_KEY"
+    return
+  fi
+  kept_secret "$IKART_HOME/account-key"
+}
+
+# What tokens are signed with. Without it everybody must sign in again.
+token_keys() {
+  if [[ -n ${IKART_TOKEN_KEYS:-} ]]; then
+    printf '%s' "$IKART_TOKEN_KEYS"
+    return
+  fi
+  kept_secret "$IKART_HOME/token-keys"
+}
+
 # Made once, readable by its owner only.
 kept_secret() {
   local file=$1

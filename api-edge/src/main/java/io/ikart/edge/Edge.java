@@ -1,8 +1,14 @@
 package io.ikart.edge;
 
+import io.ikart.edge.account.AddressLimits;
+import io.ikart.edge.account.Identity;
+import io.ikart.edge.account.Passwords;
 import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.analytics.LiveSales;
 import io.ikart.edge.analytics.ResultTables;
+import io.ikart.edge.auth.AccessTokens;
+import io.ikart.edge.auth.RefreshTokens;
+import io.ikart.edge.auth.Revocations;
 import io.ikart.edge.behaviour.KafkaActionLog;
 import io.ikart.edge.command.CommandMetrics;
 import io.ikart.edge.command.Commands;
@@ -75,6 +81,19 @@ final class Edge implements AutoCloseable {
                 () -> clients.consumer("ikart-edge-replies")));
     var feed = opened(new ProgressFeed(wire, () -> clients.consumer("ikart-edge-progress")));
     var results = opened(new ResultTables(wire, () -> clients.consumer("ikart-edge-results")));
+    var clock = InstantSource.system();
+    var revocations =
+        opened(new Revocations(wire, clock, () -> clients.consumer("ikart-edge-revocations")));
+    var passwords = opened(new Passwords(settings.accountSecrets()));
+    var identity =
+        new Identity(
+            settings.accountSecrets(),
+            passwords,
+            settings.tokenKeys(),
+            new AccessTokens(settings.tokenKeys(), settings.tokenIssuer(), clock),
+            new RefreshTokens(settings.tokenKeys()),
+            revocations,
+            new AddressLimits());
     var probe = opened(new ClusterProbe(settings.bootstrap()));
     var producer = opened(clients.producer());
     var sender = new KafkaCommandSender(producer, wire, reader::partition);
@@ -90,6 +109,7 @@ final class Edge implements AutoCloseable {
             Map.of(
                 "replies", reader::ready,
                 "progress", feed::ready,
+                "revocations", revocations::ready,
                 "cluster", probe::reachable,
                 "routing", () -> router.applications().containsAll(NEEDED)));
     var search = new ProductSearch(opened(new SearchEngine(settings.searchUrl())));
@@ -117,6 +137,7 @@ final class Edge implements AutoCloseable {
                 streams,
                 webhooks,
                 carriers,
+                identity,
                 new Sealing(settings.masterKey()),
                 new KafkaKeyLog(producer, wire),
                 new KafkaActionLog(producer, wire),
@@ -133,6 +154,7 @@ final class Edge implements AutoCloseable {
     reader.start();
     feed.start();
     results.start();
+    revocations.start();
     probe.start(scheduler);
     watch.start(scheduler);
   }

@@ -7,6 +7,10 @@ import static io.javalin.apibuilder.ApiBuilder.path;
 import static io.javalin.apibuilder.ApiBuilder.post;
 import static io.javalin.apibuilder.ApiBuilder.put;
 
+import io.ikart.edge.account.AccountRoutes;
+import io.ikart.edge.account.KeyRoutes;
+import io.ikart.edge.account.OwnAccountRoutes;
+import io.ikart.edge.account.SessionRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
@@ -42,6 +46,10 @@ import java.util.Set;
  */
 record EdgeApp(
     Access access,
+    AccountRoutes accounts,
+    SessionRoutes sessions,
+    OwnAccountRoutes own,
+    KeyRoutes keys,
     CartRoutes carts,
     io.ikart.edge.store.OrderRoutes orders,
     io.ikart.edge.store.ProductRoutes products,
@@ -72,6 +80,7 @@ record EdgeApp(
     ContractRoutes contract) {
 
   private static final Set<RouteRole> SHOPPERS = Set.of(Role.SHOPPER);
+  private static final Set<RouteRole> SIGNED_IN = Set.of(Role.SIGNED_IN);
   private static final Set<RouteRole> STAFF = Set.of(Role.STAFF);
   private static final Set<RouteRole> ANALYSTS = Set.of(Role.ANALYST);
 
@@ -81,10 +90,12 @@ record EdgeApp(
     routes.apiBuilder(
         () -> {
           path("/v1/store", SHOPPERS, this::store);
+          path("/v1/store/account", SIGNED_IN, this::account);
           path("/v1/admin", STAFF, this::admin);
           path("/v1/analytics", ANALYSTS, this::figures);
           post("/v1/webhooks/payments/{provider}", paymentWebhooks::receive);
           post("/v1/webhooks/carriers/{provider}", carrierWebhooks::receive);
+          get("/.well-known/jwks.json", keys::show);
           get("/health/live", health::live);
           get("/health/ready", health::ready);
           get("/metrics", metrics::scrape);
@@ -100,7 +111,22 @@ record EdgeApp(
     get("/live", analytics::live);
   }
 
+  private void account() {
+    get(own::show);
+    post("/password", own::changePassword);
+    post("/sign-out", own::signOut);
+    get("/sessions", own::sessions);
+    delete("/sessions", own::endOthers);
+    delete("/sessions/{sessionId}", own::end);
+  }
+
   private void store() {
+    post("/accounts", accounts::register);
+    post("/accounts/confirm", accounts::confirm);
+    post("/accounts/forgotten", accounts::forgotten);
+    post("/accounts/reset", accounts::reset);
+    post("/sessions", sessions::signIn);
+    post("/sessions/refresh", sessions::refresh);
     post("/events", events::take);
     get("/products/{productId}", products::show);
     get("/products/{productId}/related", search::related);

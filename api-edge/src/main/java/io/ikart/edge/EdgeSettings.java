@@ -1,12 +1,18 @@
 package io.ikart.edge;
 
+import io.ikart.edge.account.AccountSecrets;
+import io.ikart.edge.auth.TokenKeys;
 import io.ikart.schemas.seal.MasterKey;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * All settings of an edge, read once at start.
@@ -19,6 +25,9 @@ import java.util.OptionalInt;
  * @param searchUrl Elasticsearch; need not be there
  * @param internalSecret shared with the query servers
  * @param masterKey encrypts the keys that seal personal data, and secrets of subscriptions
+ * @param accountSecrets find accounts, and go into their passwords
+ * @param tokenKeys sign tokens
+ * @param tokenIssuer names the shop in its tokens
  * @param replyPartition partition of the replies to read; empty to derive it from the instance
  * @param instance name of this edge among its siblings
  * @param gatewayWebhookSecrets what the payment gateway signs its messages with, every secret that
@@ -34,6 +43,9 @@ public record EdgeSettings(
     String searchUrl,
     String internalSecret,
     MasterKey masterKey,
+    AccountSecrets accountSecrets,
+    TokenKeys tokenKeys,
+    String tokenIssuer,
     OptionalInt replyPartition,
     String instance,
     List<String> gatewayWebhookSecrets,
@@ -63,18 +75,34 @@ public record EdgeSettings(
                 () ->
                     new InvalidSettingException(
                         "IKART_INTERNAL_SECRET", "is required: the query servers' secret")),
-        masterKey(environment),
+        key(environment, "IKART_MASTER_KEY", MasterKey::of),
+        key(environment, "IKART_ACCOUNT_KEY", AccountSecrets::of),
+        key(environment, "IKART_TOKEN_KEYS", TokenKeys::of),
+        text(environment, "IKART_TOKEN_ISSUER").orElse("urn:ikart:shop"),
         number(environment, "IKART_REPLY_PARTITION", MAX_PARTITION),
         text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port),
         secrets(environment, "IKART_GATEWAY_WEBHOOK_SECRET"),
         secrets(environment, "IKART_CARRIER_WEBHOOK_SECRET"));
   }
 
-  private static MasterKey masterKey(Map<String, String> environment) {
+  /** A key from the environment, or from the file that NAME_FILE names. */
+  private static <K> K key(
+      Map<String, String> environment, String name, Function<String, K> reading) {
     try {
-      return MasterKey.of(text(environment, "IKART_MASTER_KEY").orElse(""));
+      return reading.apply(
+          text(environment, name)
+              .or(() -> text(environment, name + "_FILE").map(file -> contents(name, file)))
+              .orElse(""));
     } catch (IllegalArgumentException e) {
-      throw new InvalidSettingException("IKART_MASTER_KEY", "is required: " + e.getMessage());
+      throw new InvalidSettingException(name, "is required: " + e.getMessage());
+    }
+  }
+
+  private static String contents(String name, String file) {
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException e) {
+      throw new InvalidSettingException(name + "_FILE", "cannot be read: " + file);
     }
   }
 

@@ -1,5 +1,12 @@
 package io.ikart.edge;
 
+import io.ikart.edge.account.AccountDesk;
+import io.ikart.edge.account.AccountRoutes;
+import io.ikart.edge.account.Accounts;
+import io.ikart.edge.account.Identity;
+import io.ikart.edge.account.KeyRoutes;
+import io.ikart.edge.account.OwnAccountRoutes;
+import io.ikart.edge.account.SessionRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
@@ -11,6 +18,7 @@ import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.auth.Access;
 import io.ikart.edge.auth.OpenAuthenticator;
+import io.ikart.edge.auth.TokenAuthenticator;
 import io.ikart.edge.behaviour.ActionLog;
 import io.ikart.edge.behaviour.EventRoutes;
 import io.ikart.edge.command.AcceptedAnswers;
@@ -51,6 +59,7 @@ record Routes(
     ProgressStreams progress,
     PaymentWebhookRoutes paymentWebhooks,
     CarrierWebhookRoutes carrierWebhooks,
+    Identity identity,
     Sealing sealing,
     KeyLog keys,
     ActionLog actions,
@@ -75,8 +84,16 @@ record Routes(
     var writes = new Writes(commands, new AcceptedAnswers(queries), budget, clock, executor);
     var contacts = new Contacts(sealing, keys, wire, clock);
     var bulk = new BulkWrites(commands, clock, executor);
+    var desk = new AccountDesk(commands, budget, clock, executor);
+    var accounts = new Accounts(queries, wire);
     return new EdgeApp(
-        new Access(new OpenAuthenticator()),
+        new Access(
+            new TokenAuthenticator(
+                identity.access(), identity.revocations(), new OpenAuthenticator())),
+        new AccountRoutes(desk, identity, contacts, sealing),
+        new SessionRoutes(desk, identity, accounts),
+        new OwnAccountRoutes(desk, identity, accounts, reads, views),
+        new KeyRoutes(identity.keys()),
         new CartRoutes(writes, reads, views, contacts),
         new io.ikart.edge.store.OrderRoutes(writes, reads, views, progress),
         new io.ikart.edge.store.ProductRoutes(reads, views),

@@ -3,19 +3,40 @@ package io.ikart.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EdgeSettingsTest {
 
   private static final String KEY = "0123456789abcdef".repeat(4);
+  private static final Map<String, String> LEAST =
+      Map.of(
+          "IKART_INTERNAL_SECRET",
+          "s3cret",
+          "IKART_MASTER_KEY",
+          KEY,
+          "IKART_ACCOUNT_KEY",
+          KEY,
+          "IKART_TOKEN_KEYS",
+          KEY);
+
+  private static Map<String, String> with(String name, String value) {
+    var environment = new HashMap<>(LEAST);
+    environment.put(name, value);
+    return environment;
+  }
 
   @Test
   void onlyTheSecretsAreRequired() {
-    var settings =
-        EdgeSettings.from(Map.of("IKART_INTERNAL_SECRET", "s3cret", "IKART_MASTER_KEY", KEY));
+    var settings = EdgeSettings.from(LEAST);
 
     assertThat(settings.bind()).isEqualTo("127.0.0.1");
     assertThat(settings.port()).isEqualTo(8080);
@@ -28,13 +49,7 @@ class EdgeSettingsTest {
   void theGatewaysSecretsAreAListSoThatTheyCanBeChanged() {
     var settings =
         EdgeSettings.from(
-            Map.of(
-                "IKART_INTERNAL_SECRET",
-                "s3cret",
-                "IKART_MASTER_KEY",
-                KEY,
-                "IKART_GATEWAY_WEBHOOK_SECRET",
-                "whsec_0123456789, whsec_9876543210"));
+            with("IKART_GATEWAY_WEBHOOK_SECRET", "whsec_0123456789, whsec_9876543210"));
 
     assertThat(settings.gatewayWebhookSecrets())
         .containsExactly("whsec_0123456789", "whsec_9876543210");
@@ -48,16 +63,29 @@ class EdgeSettingsTest {
         .hasMessageStartingWith("IKART_INTERNAL_SECRET ");
   }
 
-  @Test
-  void withoutAMasterKeyTheEdgeDoesNotStartAndDoesNotShowAWrongOne() {
+  @ParameterizedTest
+  @ValueSource(strings = {"IKART_MASTER_KEY", "IKART_ACCOUNT_KEY", "IKART_TOKEN_KEYS"})
+  void withoutAKeyTheEdgeDoesNotStartAndDoesNotShowAWrongOne(String name) {
     for (var wrong : new String[] {"", "s3cret", KEY + "0"}) {
-      var environment = Map.of("IKART_INTERNAL_SECRET", "s", "IKART_MASTER_KEY", wrong);
-      assertThatThrownBy(() -> EdgeSettings.from(environment))
+      assertThatThrownBy(() -> EdgeSettings.from(with(name, wrong)))
           .isInstanceOf(InvalidSettingException.class)
-          .hasMessageStartingWith("IKART_MASTER_KEY ")
+          .hasMessageStartingWith(name + " ")
           .hasMessageNotContaining("s3cret")
           .hasMessageNotContaining(KEY);
     }
+  }
+
+  @Test
+  void aKeyMayStandInAFile(@TempDir Path folder) throws IOException {
+    var environment = with("IKART_TOKEN_KEYS_FILE", folder.resolve("key").toString());
+    environment.remove("IKART_TOKEN_KEYS");
+
+    assertThatThrownBy(() -> EdgeSettings.from(environment))
+        .hasMessageStartingWith("IKART_TOKEN_KEYS_FILE ");
+
+    Files.writeString(folder.resolve("key"), KEY + "\n");
+    assertThat(EdgeSettings.from(environment).tokenKeys().publicSet())
+        .isEqualTo(EdgeSettings.from(LEAST).tokenKeys().publicSet());
   }
 
   @ParameterizedTest
@@ -70,9 +98,7 @@ class EdgeSettingsTest {
     "IKART_GATEWAY_WEBHOOK_SECRET, short",
   })
   void badSettingsAreNamed(String name, String value) {
-    var environment = Map.of("IKART_INTERNAL_SECRET", "s", "IKART_MASTER_KEY", KEY, name, value);
-
-    assertThatThrownBy(() -> EdgeSettings.from(environment))
+    assertThatThrownBy(() -> EdgeSettings.from(with(name, value)))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith(name + " ");
   }

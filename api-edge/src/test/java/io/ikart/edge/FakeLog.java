@@ -74,6 +74,15 @@ public final class FakeLog implements CommandSender {
     application = command -> reply(command, Outcome.ACCEPTED, "", Map.of(), false, others);
   }
 
+  /** Every command is accepted, after the test has done with it what the shop would do. */
+  public void acceptsAfter(Consumer<OutgoingCommand> done) {
+    application =
+        command -> {
+          done.accept(command);
+          reply(command, Outcome.ACCEPTED, "", Map.of(), false);
+        };
+  }
+
   /** Every command was accepted before. */
   public void replays() {
     application = command -> reply(command, Outcome.ACCEPTED, "", Map.of(), true);

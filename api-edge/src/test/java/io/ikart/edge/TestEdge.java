@@ -73,6 +73,7 @@ public final class TestEdge implements AutoCloseable {
   public final FakeKeys keys = new FakeKeys();
   public final FakeResults results = new FakeResults(wire);
   public final List<ShopperAction> actions = new CopyOnWriteArrayList<>();
+  public final TestIdentity identity = new TestIdentity(wire);
   private final ExecutorService executor = Executors.newFixedThreadPool(4);
   private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
   private final MockConsumer<String, byte[]> orderEvents = new MockConsumer<>("latest");
@@ -115,6 +116,7 @@ public final class TestEdge implements AutoCloseable {
             InstantSource.system(),
             executor);
     search = new SearchEngine(engine.url());
+    identity.start();
     tables.start();
     live = new LiveSales(tables, scheduler, executor);
     app =
@@ -126,6 +128,7 @@ public final class TestEdge implements AutoCloseable {
                 streams,
                 webhooks,
                 carriers,
+                identity.identity(),
                 sealing,
                 keys,
                 this::append,
@@ -136,7 +139,8 @@ public final class TestEdge implements AutoCloseable {
             .app(budget);
     server = EdgeServer.create("127.0.0.1", 0, app, new HttpMetrics(meters));
     server.start();
-    Awaitility.await().until(() -> feed.ready() && tables.ready());
+    Awaitility.await()
+        .until(() -> feed.ready() && tables.ready() && identity.identity().revocations().ready());
   }
 
   private CompletableFuture<Void> append(List<ShopperAction> batch) {
@@ -218,6 +222,7 @@ public final class TestEdge implements AutoCloseable {
     search.close();
     engine.close();
     feed.close();
+    identity.close();
     tables.close();
     scheduler.shutdownNow();
     executor.shutdownNow();

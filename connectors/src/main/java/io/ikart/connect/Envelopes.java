@@ -7,6 +7,7 @@ import io.ikart.schemas.seal.Sealing;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.ConfluentRegistry;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,17 @@ public final class Envelopes {
       wire = open.get();
     }
     return wire;
+  }
+
+  /**
+   * A token that goes into a mail.
+   *
+   * @param owner whose it is
+   * @throws io.ikart.schemas.seal.BrokenSealException when it is of somebody else
+   */
+  public String tokenOf(Sealed token, String owner) {
+    return new String(
+        sealing.openForShop(token, owner, SealedFields.MAILED_TOKEN), StandardCharsets.UTF_8);
   }
 
   /**

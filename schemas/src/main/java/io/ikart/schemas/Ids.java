@@ -84,6 +84,21 @@ public final class Ids {
     return "whsub_" + ulid;
   }
 
+  /** The customer with this ULID. */
+  public static String customer(String ulid) {
+    return "cust_" + ulid;
+  }
+
+  /** The credentials with this ULID, which is a keyed hash of the address they are for. */
+  public static String credentials(String ulid) {
+    return "cred_" + ulid;
+  }
+
+  /** The notification with this ULID: a mail that is about no order. */
+  public static String mail(String ulid) {
+    return "ntf_" + ulid;
+  }
+
   /** Whether the id is the prefix, a ULID, an attempt and a number: a shipment or a return. */
   public static boolean isOfOrder(String id, String prefix) {
     return id != null

@@ -5,6 +5,7 @@ import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.topologies.catalog.CatalogTopology;
 import io.ikart.topologies.checkout.CheckoutTopology;
+import io.ikart.topologies.customer.CustomerTopology;
 import io.ikart.topologies.kernel.Application;
 import io.ikart.topologies.kernel.ApplicationTopology;
 import io.ikart.topologies.kernel.Resources;
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.Topology;
 public final class Applications {
 
   private static final int VIEW_COMMIT_INTERVAL_MS = 100;
+  private static final int ACCOUNT_COMMIT_INTERVAL_MS = 100;
   private static final int FOLLOWER_COMMIT_INTERVAL_MS = 500;
 
   private Applications() {}
@@ -39,7 +41,8 @@ public final class Applications {
           CatalogTopology.CATALOG,
           StockTopology.STOCK,
           CheckoutTopology.CHECKOUT,
-          NotificationTopology.NOTIFICATION);
+          NotificationTopology.NOTIFICATION,
+          CustomerTopology.CUSTOMER);
 
   /**
    * The application with this name.
@@ -54,7 +57,7 @@ public final class Applications {
             application.read(),
             application.storeName(),
             ApplicationTopology.of(application, resources),
-            isFollower(application) ? FOLLOWER_COMMIT_INTERVAL_MS : commitIntervalMs);
+            intervalOf(application, commitIntervalMs));
       }
     }
     if (name.equals(CustomerOrdersTopology.NAME)) {
@@ -66,9 +69,17 @@ public final class Applications {
     throw new IllegalArgumentException("no application " + name);
   }
 
-  /** Nobody waits for it, and it reads events of every order, most of which mean nothing to it. */
-  private static boolean isFollower(Application application) {
-    return application == NotificationTopology.NOTIFICATION;
+  /**
+   * Nobody waits for notifications, which read events of every order, most of which mean nothing to
+   * them. Whoever signs in waits for a hash anyway.
+   */
+  private static int intervalOf(Application application, int usual) {
+    if (application == NotificationTopology.NOTIFICATION) {
+      return FOLLOWER_COMMIT_INTERVAL_MS;
+    }
+    return application == CustomerTopology.CUSTOMER
+        ? Math.max(usual, ACCOUNT_COMMIT_INTERVAL_MS)
+        : usual;
   }
 
   private static Deployable webhooks(Resources resources) {

@@ -36,7 +36,8 @@ record Settings(
     int pollMs) {
 
   static final List<String> ALL_APPS =
-      List.of("catalog", "stock", "checkout", "notification", "webhook", "customer-orders");
+      List.of(
+          "catalog", "stock", "checkout", "notification", "webhook", "customer", "customer-orders");
 
   private static final int MAX_PORT = 65_535;
 

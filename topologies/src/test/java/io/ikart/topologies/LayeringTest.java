@@ -25,7 +25,8 @@ class LayeringTest {
     "io.ikart.topologies.catalog..",
     "io.ikart.topologies.stock..",
     "io.ikart.topologies.checkout..",
-    "io.ikart.topologies.notification.."
+    "io.ikart.topologies.notification..",
+    "io.ikart.topologies.customer.."
   };
 
   private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime");
@@ -55,6 +56,8 @@ class LayeringTest {
                       "io.ikart.schemas.shipping",
                       "io.ikart.schemas.watch",
                       "io.ikart.schemas.returns",
+                      "io.ikart.schemas.credentials",
+                      "io.ikart.schemas.customer",
                       "io.ikart.schemas.common",
                       "io.ikart.topologies.kernel",
                       "java.lang..",
@@ -97,7 +100,8 @@ class LayeringTest {
   @ArchTest
   static final ArchRule featuresDoNotKnowEachOther =
       slices()
-          .matching("io.ikart.topologies.(catalog|stock|checkout|notification|view|query)..")
+          .matching(
+              "io.ikart.topologies.(catalog|stock|checkout|notification|customer|view|query)..")
           .should()
           .notDependOnEachOther();
 

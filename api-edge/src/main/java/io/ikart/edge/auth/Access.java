@@ -2,6 +2,7 @@ package io.ikart.edge.auth;
 
 import io.ikart.edge.problem.Codes;
 import io.ikart.edge.problem.Problem;
+import io.ikart.edge.problem.ProblemException;
 import io.javalin.http.Context;
 import java.util.Collections;
 
@@ -21,8 +22,17 @@ public final class Access {
     }
     var principal = authenticator.authenticate(ctx::header);
     if (Collections.disjoint(ctx.routeRoles(), principal.roles())) {
-      throw Problem.of(Codes.FORBIDDEN, "You may not do this").asException();
+      throw principal.isSignedIn()
+          ? Problem.of(Codes.FORBIDDEN, "You may not do this").asException()
+          : unauthenticated();
     }
     principal.attachTo(ctx);
+  }
+
+  /** What whoever needs a token is told without one that counts (RFC 6750). */
+  static ProblemException unauthenticated() {
+    return Problem.of(Codes.UNAUTHENTICATED, "A token that counts is needed for this")
+        .withHeader("WWW-Authenticate", "Bearer")
+        .asException();
   }
 }

@@ -8,11 +8,17 @@ import java.util.Set;
  *
  * @param id opaque id, written as the actor of every command: cust_..., guest_... or "guest"
  * @param roles what they may do
+ * @param signedIn where they are signed in; null when they showed no token
  */
-public record Principal(String id, Set<Role> roles) {
+public record Principal(String id, Set<Role> roles, SignedIn signedIn) {
 
   private static final String ATTRIBUTE = "ikart.principal";
   private static final String ANONYMOUS = "guest";
+
+  /** Somebody who showed no token. */
+  public Principal(String id, Set<Role> roles) {
+    this(id, roles, null);
+  }
 
   /** Somebody who did not say who they are. */
   public static Principal anonymous(Set<Role> roles) {
@@ -26,6 +32,11 @@ public record Principal(String id, Set<Role> roles) {
 
   void attachTo(Context ctx) {
     ctx.attribute(ATTRIBUTE, this);
+  }
+
+  /** Whether they showed a token. */
+  public boolean isSignedIn() {
+    return signedIn != null;
   }
 
   /** Whether they are the anonymous guest. */

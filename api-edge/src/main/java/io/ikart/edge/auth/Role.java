@@ -9,5 +9,7 @@ public enum Role implements RouteRole {
   /** Catalog, stock, orders of others, blocked keys. */
   STAFF,
   /** Figures, lists and funnels. */
-  ANALYST
+  ANALYST,
+  /** Their own account: whoever shows a token of their own. */
+  SIGNED_IN
 }

@@ -4,13 +4,17 @@ import io.ikart.edge.auth.Principal;
 import io.ikart.edge.http.BusinessTime;
 import io.ikart.edge.http.Conditions;
 import io.ikart.edge.http.IdempotencyKey;
+import io.ikart.edge.http.RequestBody;
 import io.ikart.edge.http.TraceContext;
 import io.ikart.schemas.common.CommandMeta;
+import io.ikart.schemas.topic.Topic;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * What every command made from one request has in common.
@@ -52,10 +56,31 @@ public record Envelope(
         TraceContext.of(ctx));
   }
 
+  /** The same, for a wish that is another one each time, whatever key the caller sent. */
+  public Envelope once() {
+    return new Envelope(
+        principal, route, path, IdempotencyKey.fresh(), issuedAt, occurredAt, ifMatch, trace);
+  }
+
   /** The command a write asks for. */
   OutgoingCommand seal(Write write) {
     var id = CommandIds.of(principal.id(), route, write.target(), key.value());
     return sealed(write, id, write.aggregateId());
+  }
+
+  /** Id of the command this request makes for an aggregate. */
+  public String commandId(String target) {
+    return CommandIds.of(principal.id(), route, target, key.value());
+  }
+
+  /**
+   * The command this request makes for an aggregate, whatever entity tag the caller names: a
+   * comparison would tell whether the aggregate is there.
+   */
+  public OutgoingCommand command(
+      Topic topic, String target, RequestBody body, Function<CommandMeta, SpecificRecord> command) {
+    var meta = meta(commandId(target), target, body, "");
+    return new OutgoingCommand(topic, command.apply(meta), trace.traceParent());
   }
 
   /** The command of one line of a bulk write; its id depends on the place of the line. */
@@ -65,17 +90,20 @@ public record Envelope(
   }
 
   private OutgoingCommand sealed(Write write, String id, UnaryOperator<String> aggregateId) {
-    var meta =
-        CommandMeta.newBuilder()
-            .setAggregateId(aggregateId.apply(id))
-            .setCommandId(id)
-            .setCausedBy(id)
-            .setActor(principal.id())
-            .setIssuedAt(issuedAt)
-            .setOccurredAt(occurredAt)
-            .setFingerprint(CommandIds.fingerprint(write.body().bytes(), path))
-            .setIfMatch(ifMatch)
-            .build();
+    var meta = meta(id, aggregateId.apply(id), write.body(), ifMatch);
     return new OutgoingCommand(write.topic(), write.command().apply(meta), trace.traceParent());
+  }
+
+  private CommandMeta meta(String id, String aggregateId, RequestBody body, String match) {
+    return CommandMeta.newBuilder()
+        .setAggregateId(aggregateId)
+        .setCommandId(id)
+        .setCausedBy(id)
+        .setActor(principal.id())
+        .setIssuedAt(issuedAt)
+        .setOccurredAt(occurredAt)
+        .setFingerprint(CommandIds.fingerprint(body.bytes(), path))
+        .setIfMatch(match)
+        .build();
   }
 }

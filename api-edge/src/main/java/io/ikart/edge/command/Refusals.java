@@ -15,6 +15,7 @@ final class Refusals {
   private static final Map<String, String> SENTENCES =
       Map.ofEntries(
           Map.entry("not_found", "It does not exist"),
+          Map.entry(Codes.UNAUTHENTICATED, "What was shown does not count"),
           Map.entry(Codes.VALIDATION_FAILED, "The request cannot be carried out as it is"),
           Map.entry("version_mismatch", "It has changed since you read it"),
           Map.entry("invalid_transition", "This is not possible in its current state"),
@@ -45,6 +46,9 @@ final class Refusals {
     }
     if (code.equals(Codes.UNAVAILABLE)) {
       problem = problem.withHeader("Retry-After", Integer.toString(RETRY_SECONDS));
+    }
+    if (code.equals(Codes.UNAUTHENTICATED)) {
+      return problem; // says nothing of what is there
     }
     for (var touched : reply.getTouched()) {
       if (touched.getAggregateId().equals(aggregateId)) {

@@ -63,6 +63,19 @@ public final class Bodies {
     return read(ctx, BEACON_LIMIT);
   }
 
+  /**
+   * The body of a request that has none.
+   *
+   * @throws io.ikart.edge.problem.ProblemException when it has one all the same
+   */
+  public static RequestBody none(Context ctx) {
+    var body = document(ctx);
+    if (!body.isEmpty()) {
+      throw Problem.invalid("", "this request has no body").asException();
+    }
+    return body;
+  }
+
   private static RequestBody read(Context ctx, int limit) {
     try {
       var body = ctx.req().getInputStream();

@@ -50,6 +50,11 @@ public enum Formats {
   EMAIL(
       "[^@\\s\\p{Cntrl}<>,;\"]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,180}[A-Za-z0-9])?",
       "an e-mail address"),
+  NEW_PASSWORD("[^\\p{Cntrl}]{10,200}", "a password of 10 to 200 characters"),
+  TRIED_PASSWORD("[^\\p{Cntrl}]{1,200}", "a password"),
+  MAILED_TOKEN("[0-7][0-9A-HJKMNP-TV-Z]{25}[A-Za-z0-9_-]{43}", "a token as it stands in the mail"),
+  REFRESH_TOKEN("[A-Za-z0-9_-]{126}", "a refresh token as it was given"),
+  SESSION_ID("[0-7][0-9A-HJKMNP-TV-Z]{25}", "a session id: a ULID"),
   PERSON_NAME("[^\\p{Cntrl}]{0,100}", "a text of at most 100 characters"),
   ADDRESS_LINE("[^\\p{Cntrl}]{1,100}", "a text of 1 to 100 characters"),
   POSTCODE("[A-Za-z0-9 -]{1,16}", "a postal code: 1 to 16 letters, digits, spaces or '-'"),

@@ -30,7 +30,7 @@ public record IdempotencyKey(String value, boolean given) {
       if (required) {
         throw Problem.invalid(HEADER, "this header is required here").asException();
       }
-      return random();
+      return fresh();
     }
     if (!Formats.IDEMPOTENCY_KEY.matches(given)) {
       throw Problem.invalid(HEADER, "must be " + Formats.IDEMPOTENCY_KEY.expected()).asException();
@@ -38,7 +38,8 @@ public record IdempotencyKey(String value, boolean given) {
     return new IdempotencyKey(given, true);
   }
 
-  private static IdempotencyKey random() {
+  /** A key of the edge's own, for one request. */
+  public static IdempotencyKey fresh() {
     var bytes = new byte[RANDOM_BYTES];
     RANDOM.nextBytes(bytes);
     return new IdempotencyKey(HexFormat.of().formatHex(bytes), false);

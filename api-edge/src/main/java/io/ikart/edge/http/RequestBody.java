@@ -1,5 +1,7 @@
 package io.ikart.edge.http;
 
+import java.util.function.UnaryOperator;
+
 /** The bytes of a request body, or of one line of a bulk body, as they came. Not to be changed. */
 public final class RequestBody {
 
@@ -11,6 +13,11 @@ public final class RequestBody {
 
   public byte[] bytes() {
     return bytes;
+  }
+
+  /** The same body as far as repeats are concerned, of which nothing can be read or guessed. */
+  public RequestBody hidden(UnaryOperator<byte[]> keyedHash) {
+    return new RequestBody(keyedHash.apply(bytes));
   }
 
   public boolean isEmpty() {

@@ -65,6 +65,10 @@ public final class RequestIds {
     return id;
   }
 
+  public static String session(Context ctx) {
+    return matching(ctx, "sessionId", Formats.SESSION_ID, "This session");
+  }
+
   public static String delivery(Context ctx) {
     return matching(ctx, "deliveryId", Formats.DELIVERY_ID, "This delivery");
   }

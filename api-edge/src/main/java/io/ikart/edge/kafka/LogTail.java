@@ -1,6 +1,7 @@
 package io.ikart.edge.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows partitions from their end on (or from their beginning), on one thread of its own: every
- * committed record that is appended after {@link #ready()} is handed over, in order per partition.
- * When the cluster is in trouble it opens a new consumer and goes on where it stood, so that
- * nothing is missed; a record may then be handed over twice.
+ * Follows partitions from their end on (or from their beginning, or an instant), on one thread of
+ * its own: every committed record that is appended after {@link #ready()} is handed over, in order
+ * per partition. When the cluster is in trouble it opens a new consumer and goes on where it stood,
+ * so that nothing is missed; a record may then be handed over twice.
  */
 public final class LogTail implements AutoCloseable {
 
@@ -37,8 +38,19 @@ public final class LogTail implements AutoCloseable {
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
-  private final boolean fromBeginning;
+  private final Start start;
   private volatile boolean ready;
+
+  /** Where reading begins in a partition. */
+  @FunctionalInterface
+  private interface Start {
+    void seek(Consumer<String, byte[]> consumer, TopicPartition partition);
+  }
+
+  private static final Start AT_THE_END =
+      (consumer, partition) -> consumer.seekToEnd(List.of(partition));
+  private static final Start AT_THE_BEGINNING =
+      (consumer, partition) -> consumer.seekToBeginning(List.of(partition));
 
   /**
    * @param name of the thread, and in the log
@@ -51,7 +63,7 @@ public final class LogTail implements AutoCloseable {
       Supplier<Consumer<String, byte[]>> opening,
       Function<Consumer<String, byte[]>, List<TopicPartition>> partitions,
       java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
-    this(name, opening, partitions, reader, false);
+    this(name, opening, partitions, reader, AT_THE_END);
   }
 
   private LogTail(
@@ -59,8 +71,8 @@ public final class LogTail implements AutoCloseable {
       Supplier<Consumer<String, byte[]>> opening,
       Function<Consumer<String, byte[]>, List<TopicPartition>> partitions,
       java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader,
-      boolean fromBeginning) {
-    this.fromBeginning = fromBeginning;
+      Start start) {
+    this.start = start;
     this.name = name;
     this.opening = opening;
     this.partitions = partitions;
@@ -75,7 +87,37 @@ public final class LogTail implements AutoCloseable {
       Supplier<Consumer<String, byte[]>> opening,
       Function<Consumer<String, byte[]>, List<TopicPartition>> partitions,
       java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
-    return new LogTail(name, opening, partitions, reader, true);
+    return new LogTail(name, opening, partitions, reader, AT_THE_BEGINNING);
+  }
+
+  /**
+   * As the constructor, but reads what was appended since an instant; ready when it has read what
+   * was there.
+   *
+   * @param from asked for when reading begins
+   */
+  public static LogTail since(
+      Supplier<Instant> from,
+      String name,
+      Supplier<Consumer<String, byte[]>> opening,
+      Function<Consumer<String, byte[]>, List<TopicPartition>> partitions,
+      java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+    return new LogTail(
+        name,
+        opening,
+        partitions,
+        reader,
+        (consumer, partition) -> seek(consumer, partition, from.get().toEpochMilli()));
+  }
+
+  private static void seek(
+      Consumer<String, byte[]> consumer, TopicPartition partition, long timestamp) {
+    var found = consumer.offsetsForTimes(Map.of(partition, timestamp)).get(partition);
+    if (found == null) {
+      consumer.seekToEnd(List.of(partition));
+    } else {
+      consumer.seek(partition, found.offset());
+    }
   }
 
   public void start() {
@@ -107,27 +149,19 @@ public final class LogTail implements AutoCloseable {
     for (var partition : assigned) {
       var known = positions.get(partition);
       if (known == null) {
-        seekToStart(consumer, partition);
+        start.seek(consumer, partition);
         positions.put(partition, consumer.position(partition));
       } else {
         consumer.seek(partition, known);
       }
     }
-    var ends = fromBeginning ? consumer.endOffsets(assigned) : Map.<TopicPartition, Long>of();
+    var ends = start == AT_THE_END ? Map.<TopicPartition, Long>of() : consumer.endOffsets(assigned);
     LOG.info("{} follows {}", name, assigned);
     while (!isClosing()) {
       ready = ready || isThere(ends);
       var records = consumer.poll(POLL);
       records.forEach(reader);
       records.nextOffsets().forEach((partition, next) -> positions.put(partition, next.offset()));
-    }
-  }
-
-  private void seekToStart(Consumer<String, byte[]> consumer, TopicPartition partition) {
-    if (fromBeginning) {
-      consumer.seekToBeginning(List.of(partition));
-    } else {
-      consumer.seekToEnd(List.of(partition));
     }
   }
 

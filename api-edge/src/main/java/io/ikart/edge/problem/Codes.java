@@ -16,6 +16,7 @@ public final class Codes {
   public static final String IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused";
   public static final String UNAUTHENTICATED = "unauthenticated";
   public static final String FORBIDDEN = "forbidden";
+  public static final String RATE_LIMITED = "rate_limited";
   public static final String UNAVAILABLE = "unavailable";
   public static final String INTERNAL_ERROR = "internal_error";
 
@@ -42,7 +43,7 @@ public final class Codes {
           Map.entry(UNSUPPORTED_MEDIA_TYPE, 415),
           Map.entry(IDEMPOTENCY_KEY_REUSED, 422),
           Map.entry("limit_exceeded", 422),
-          Map.entry("rate_limited", 429),
+          Map.entry(RATE_LIMITED, 429),
           Map.entry(INTERNAL_ERROR, 500),
           Map.entry(UNAVAILABLE, 503));
 

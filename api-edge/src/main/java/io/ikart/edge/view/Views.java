@@ -107,6 +107,11 @@ public final class Views {
     return new WebhookView(webhookId, this);
   }
 
+  /** A customer, as they see themselves. */
+  public View customer(String customerId) {
+    return new CustomerView(customerId, this);
+  }
+
   /** The secret of a subscription, opened. */
   public View webhookSecret(String webhookId, WebhookSecrets secrets) {
     return new WebhookSecretView(webhookId, this, secrets);

@@ -25,6 +25,9 @@ class ContractFormatsTest {
     "FactType, FACT_TYPE",
     "DeliveryId, DELIVERY_ID",
     "CarrierName, CARRIER",
+    "SessionId, SESSION_ID",
+    "MailedToken, MAILED_TOKEN",
+    "RefreshToken, REFRESH_TOKEN",
   })
   void theContractsPatternIsTheOneThatIsChecked(String schema, Formats format) throws IOException {
     assertThat(schema(schema).get("pattern")).isEqualTo("^" + format.pattern() + "$");

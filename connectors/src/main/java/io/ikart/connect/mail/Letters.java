@@ -71,12 +71,16 @@ final class Letters {
     return NAME.matcher(template).matches() && exists(OTHERWISE, template);
   }
 
-  /** The letter for an intent, in the person's language. */
-  Letter write(MailIntent intent, Contact contact) {
+  /**
+   * The letter for an intent, in the person's language.
+   *
+   * @param token it brings; empty when it brings none
+   */
+  Letter write(MailIntent intent, Contact contact, String token) {
     var asked = Locale.forLanguageTag(contact.getLocale());
     var language = exists(asked.getLanguage(), intent.getTemplate()) ? asked : Locale.ENGLISH;
     var template = template(language.getLanguage(), intent.getTemplate());
-    var said = Words.of(intent, contact, language, shopName, shopUrl);
+    var said = Words.of(intent, contact, token, language, shopName, shopUrl);
     var subject = block(template, "subject", said, language).strip();
     return new Letter(
         intent.getMeta().getAggregateId() + "." + intent.getNotificationId().replace('@', '.'),

@@ -114,11 +114,16 @@ final class MailEffect implements Effect {
       var contact = envelopes.contactOf(mail.getContact(), mail.getWrappedKey());
       return contact.getUnwanted().contains(mail.getFact().getType())
           ? MailAnswer.unwanted()
-          : mailer.send(letters.write(mail, contact));
+          : mailer.send(letters.write(mail, contact, tokenOf(mail)));
     } catch (BrokenSealException e) {
-      LOG.error("{}: the contact cannot be opened", mail.getNotificationId(), e);
+      LOG.error("{}: what is sealed cannot be opened", mail.getNotificationId(), e);
       return MailAnswer.refused("seal_broken");
     }
+  }
+
+  private String tokenOf(MailIntent mail) {
+    var fact = mail.getFact();
+    return fact.getToken() == null ? "" : envelopes.tokenOf(fact.getToken(), fact.getAggregateId());
   }
 
   /** The same intent gives the same command id, so that a result written twice counts once. */

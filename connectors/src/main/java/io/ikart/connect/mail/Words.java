@@ -19,11 +19,18 @@ final class Words {
   private Words() {}
 
   static Map<String, Object> of(
-      MailIntent intent, Contact contact, Locale language, String shopName, String shopUrl) {
+      MailIntent intent,
+      Contact contact,
+      String token,
+      Locale language,
+      String shopName,
+      String shopUrl) {
     var fact = intent.getFact();
     var order = fact.getOrder();
     var words = new HashMap<String, Object>();
     words.put("shop", shopName);
+    words.put("site", site(shopUrl));
+    words.put("token", token);
     words.put("link", link(shopUrl, order == null ? "" : order.getOrderId()));
     words.put("name", contact.getName());
     words.put("order", order == null ? "" : order.getOrderId());
@@ -43,7 +50,11 @@ final class Words {
   }
 
   private static String link(String shopUrl, String orderId) {
-    return shopUrl.isBlank() ? "" : shopUrl.replaceAll("/+$", "") + "/orders/" + orderId;
+    return shopUrl.isBlank() ? "" : site(shopUrl) + "/orders/" + orderId;
+  }
+
+  private static String site(String shopUrl) {
+    return shopUrl.strip().replaceAll("/+$", "");
   }
 
   private static List<Map<String, Object>> lines(List<PricedLine> lines, Locale language) {

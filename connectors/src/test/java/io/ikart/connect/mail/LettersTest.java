@@ -7,10 +7,12 @@ import io.ikart.schemas.notification.Fact;
 import io.ikart.schemas.notification.MailIntent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersTest {
@@ -30,7 +32,8 @@ class LettersTest {
       })
   void everyTemplateIsThereInEveryLanguageAndSaysWhichOrder(String template) {
     for (var locale : new String[] {"en", "de"}) {
-      var letter = letters.write(Mails.intent(1, template, Mails.ada(locale)), Mails.ada(locale));
+      var letter =
+          letters.write(Mails.intent(1, template, Mails.ada(locale)), Mails.ada(locale), "");
 
       assertThat(letter.language()).isEqualTo(locale);
       assertThat(letter.subject()).contains(Mails.order(1)).doesNotContain("\n", "{");
@@ -46,13 +49,48 @@ class LettersTest {
     var fact = Fact.newBuilder(asked.getFact()).setOrder(null).setSku("TEA").build();
     var intent = MailIntent.newBuilder(asked).setFact(fact).build();
     for (var locale : new String[] {"en", "de"}) {
-      var letter = letters.write(intent, Mails.ada(locale));
+      var letter = letters.write(intent, Mails.ada(locale), "");
 
       assertThat(letter.language()).isEqualTo(locale);
       assertThat(letter.subject()).startsWith("TEA ").doesNotContain("{");
       assertThat(letter.text()).contains("TEA", "Ada Lovelace").doesNotContain("{", "<p>");
       assertThat(letter.html()).contains("TEA", "<html lang=\"" + locale + "\">");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "account-registered, /account/confirm#",
+    "account-reset, /account/reset#",
+    "account-exists, ",
+    "account-password-changed, ",
+    "account-locked, ",
+  })
+  void whatIsToldOfAnAccountBringsItsTokenInEveryLanguage(String template, String place) {
+    var intent = aboutAnAccount(template);
+    for (var locale : new String[] {"en", "de"}) {
+      var letter = letters.write(intent, Mails.ada(locale), "t0ken");
+      var plain = new Letters("", "Tea Shop", "").write(intent, Mails.ada(locale), "t0ken");
+
+      assertThat(letter.language()).isEqualTo(locale);
+      assertThat(letter.subject()).isNotBlank().doesNotContain("{", "t0ken");
+      assertThat(letter.text()).contains("Ada Lovelace", "Tea Shop").doesNotContain("{", "<p>");
+      assertThat(letter.html()).contains("<html lang=\"" + locale + "\">");
+      if (place == null) {
+        assertThat(letter.text() + letter.html()).doesNotContain("t0ken");
+      } else {
+        assertThat(letter.text()).contains("https://shop.example" + place + "t0ken\n");
+        assertThat(letter.html()).contains("https://shop.example" + place + "t0ken\"");
+        assertThat(plain.text()).contains(": t0ken\n").doesNotContain("/account/");
+      }
+    }
+  }
+
+  private static MailIntent aboutAnAccount(String template) {
+    var asked = Mails.intent(1, template, Mails.ada("en"));
+    var fact =
+        Fact.newBuilder(asked.getFact()).setOrder(null).setParcel(null).setAmount(null).build();
+    return MailIntent.newBuilder(asked).setFact(fact).setLines(List.of()).build();
   }
 
   @Test
@@ -91,7 +129,7 @@ class LettersTest {
             + "{% block html %}<p>mine</p>{% endblock %}");
     var own = new Letters(folder.toString(), "Tea Shop", "");
 
-    assertThat(own.write(Mails.intent(1, "order-confirmed", Mails.ada("en")), Mails.ada("en")))
+    assertThat(own.write(Mails.intent(1, "order-confirmed", Mails.ada("en")), Mails.ada("en"), ""))
         .satisfies(letter -> assertThat(letter.subject()).isEqualTo("Mine"));
     assertThat(own.has("order-shipped")).isTrue();
   }
@@ -104,6 +142,7 @@ class LettersTest {
   }
 
   private Letter confirmation(String locale) {
-    return letters.write(Mails.intent(1, "order-confirmed", Mails.ada(locale)), Mails.ada(locale));
+    return letters.write(
+        Mails.intent(1, "order-confirmed", Mails.ada(locale)), Mails.ada(locale), "");
   }
 }

@@ -34,7 +34,13 @@ class InstancesIT {
     assertThat(routes.getApplications())
         .extracting(ApplicationRoutes::getApplication)
         .containsExactlyInAnyOrder(
-            "catalog", "stock", "checkout", "notification", "webhook", "customer-orders");
+            "catalog",
+            "stock",
+            "checkout",
+            "notification",
+            "webhook",
+            "customer",
+            "customer-orders");
 
     var carts = IntStream.range(0, CARTS).mapToObj(cart -> shop.cart()).toList();
 

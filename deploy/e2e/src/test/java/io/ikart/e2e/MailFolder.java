@@ -19,6 +19,20 @@ final class MailFolder {
     this.folder = folder;
   }
 
+  /** The mails to an address as they came, the oldest first. */
+  List<String> to(String address) throws IOException {
+    var found = new ArrayList<String>();
+    try (var files = Files.list(folder)) {
+      for (var file : files.filter(each -> each.toString().endsWith(".eml")).sorted().toList()) {
+        var mail = Files.readString(file, StandardCharsets.UTF_8);
+        if (mail.contains("<" + address + ">") || mail.contains("To: " + address)) {
+          found.add(mail);
+        }
+      }
+    }
+    return found;
+  }
+
   /** Message-IDs of the mails about an order, one for each mail that came. */
   List<String> about(String order) throws IOException {
     var found = new ArrayList<String>();

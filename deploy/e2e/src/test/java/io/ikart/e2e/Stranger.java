@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -90,6 +91,30 @@ final class Stranger {
       }
     }
     return found;
+  }
+
+  /** Hands over every record of every topic, aborted ones too, as it stands there. */
+  void readAll(BiConsumer<String, byte[]> reader) {
+    try (var consumer =
+        new KafkaConsumer<byte[], byte[]>(
+            Map.of("bootstrap.servers", bootstrap),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.listTopics().values().stream()
+              .flatMap(List::stream)
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
+        for (var record : consumer.poll(Duration.ofMillis(200))) {
+          reader.accept(record.topic(), record.key() == null ? new byte[0] : record.key());
+          reader.accept(record.topic(), record.value() == null ? new byte[0] : record.value());
+        }
+      }
+    }
   }
 
   private GenericRecord decode(byte[] bytes) {

@@ -9,5 +9,8 @@ public final class SealedFields {
   /** The secret that signs a subscription's deliveries: its text, whsec_ and all. */
   public static final String WEBHOOK_SECRET = "webhook-secret";
 
+  /** A token that a mail brings: its text. Belongs to the credentials it is for. */
+  public static final String MAILED_TOKEN = "mailed-token";
+
   private SealedFields() {}
 }

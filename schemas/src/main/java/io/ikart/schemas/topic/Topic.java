@@ -34,7 +34,8 @@ public record Topic(
     REPLIES,
     OPERATIONS,
     PRIVACY,
-    WEBHOOK
+    WEBHOOK,
+    CUSTOMER
   }
 
   /** How long records are kept. */

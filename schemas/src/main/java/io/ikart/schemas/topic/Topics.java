@@ -3,6 +3,7 @@ package io.ikart.schemas.topic;
 import static io.ikart.schemas.topic.Topic.Group.BEHAVIOUR;
 import static io.ikart.schemas.topic.Topic.Group.CATALOG;
 import static io.ikart.schemas.topic.Topic.Group.CHECKOUT;
+import static io.ikart.schemas.topic.Topic.Group.CUSTOMER;
 import static io.ikart.schemas.topic.Topic.Group.OFFERS;
 import static io.ikart.schemas.topic.Topic.Group.OPERATIONS;
 import static io.ikart.schemas.topic.Topic.Group.PRIVACY;
@@ -50,6 +51,31 @@ import io.ikart.schemas.common.ReleaseBlockedKey;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.common.Review;
 import io.ikart.schemas.common.StoredAggregate;
+import io.ikart.schemas.credentials.AccountRegistered;
+import io.ikart.schemas.credentials.AddressConfirmed;
+import io.ikart.schemas.credentials.ChangePassword;
+import io.ikart.schemas.credentials.ConfirmAddress;
+import io.ikart.schemas.credentials.Credentials;
+import io.ikart.schemas.credentials.EndOtherSessions;
+import io.ikart.schemas.credentials.EndSession;
+import io.ikart.schemas.credentials.PasswordChanged;
+import io.ikart.schemas.credentials.PasswordReset;
+import io.ikart.schemas.credentials.PasswordResetRequested;
+import io.ikart.schemas.credentials.RefreshSession;
+import io.ikart.schemas.credentials.RegisterAccount;
+import io.ikart.schemas.credentials.RegistrationLapsed;
+import io.ikart.schemas.credentials.RegistrationRepeated;
+import io.ikart.schemas.credentials.RequestPasswordReset;
+import io.ikart.schemas.credentials.ResetPassword;
+import io.ikart.schemas.credentials.Session;
+import io.ikart.schemas.credentials.SessionEnded;
+import io.ikart.schemas.credentials.SessionRefreshed;
+import io.ikart.schemas.credentials.SessionStarted;
+import io.ikart.schemas.credentials.SignIn;
+import io.ikart.schemas.credentials.SignInFailed;
+import io.ikart.schemas.customer.Customer;
+import io.ikart.schemas.customer.CustomerOpened;
+import io.ikart.schemas.customer.OpenCustomer;
 import io.ikart.schemas.notification.Contact;
 import io.ikart.schemas.notification.FollowOrder;
 import io.ikart.schemas.notification.MailIntent;
@@ -601,7 +627,7 @@ public final class Topics {
           "notification.commands",
           CHECKOUT,
           A_WEEK,
-          "notification, stock",
+          "notification, stock, customer",
           List.of(FollowOrder.class, TellFact.class, DeadlinePassed.class, ReleaseBlockedKey.class),
           Topics::commandKey);
 
@@ -710,6 +736,57 @@ public final class Topics {
           List.of(DeliveryResult.class),
           Topics::commandKey);
 
+  public static final Topic CUSTOMER_COMMANDS =
+      new Topic(
+          "customer.commands",
+          CUSTOMER,
+          A_WEEK,
+          "edge, customer",
+          List.of(
+              RegisterAccount.class,
+              ConfirmAddress.class,
+              RequestPasswordReset.class,
+              ResetPassword.class,
+              ChangePassword.class,
+              SignIn.class,
+              RefreshSession.class,
+              EndSession.class,
+              EndOtherSessions.class,
+              OpenCustomer.class,
+              DeadlinePassed.class,
+              ReleaseBlockedKey.class),
+          Topics::commandKey);
+
+  /** Holds what passwords became: for the customer application and the edges, and in no lake. */
+  public static final Topic CREDENTIALS_EVENTS =
+      new Topic(
+          "credentials.events",
+          CUSTOMER,
+          FOR_EVER,
+          "customer",
+          List.of(
+              AccountRegistered.class,
+              RegistrationRepeated.class,
+              RegistrationLapsed.class,
+              AddressConfirmed.class,
+              PasswordResetRequested.class,
+              PasswordReset.class,
+              PasswordChanged.class,
+              SessionStarted.class,
+              SignInFailed.class,
+              SessionRefreshed.class,
+              SessionEnded.class),
+          Topics::eventKey);
+
+  public static final Topic CUSTOMER_EVENTS =
+      new Topic(
+          "customer.events",
+          CUSTOMER,
+          FOR_EVER,
+          "customer",
+          List.of(CustomerOpened.class),
+          Topics::eventKey);
+
   /** What shoppers do before they buy, as the storefront reports it. */
   public static final Topic SHOPPER_ACTIONS =
       new Topic(
@@ -806,7 +883,7 @@ public final class Topics {
           "replies",
           REPLIES,
           AN_HOUR,
-          "catalog, stock, checkout, notification, webhook",
+          "catalog, stock, checkout, notification, webhook, customer",
           List.of(Reply.class),
           reply -> ((Reply) reply).getCommandId());
 
@@ -865,6 +942,9 @@ public final class Topics {
           NOTIFICATION_EVENTS,
           MAIL_INTENTS,
           MAIL_RESULTS,
+          CUSTOMER_COMMANDS,
+          CREDENTIALS_EVENTS,
+          CUSTOMER_EVENTS,
           WEBHOOK_COMMANDS,
           WEBHOOK_EVENTS,
           WEBHOOK_SUBSCRIPTIONS,
@@ -902,7 +982,10 @@ public final class Topics {
           Notification.class,
           Webhook.class,
           Delivery.class,
-          DeliveryDue.class);
+          DeliveryDue.class,
+          Credentials.class,
+          Session.class,
+          Customer.class);
 
   private Topics() {}
 

@@ -4,6 +4,8 @@ import io.ikart.schemas.behaviour.Behaviour;
 import io.ikart.schemas.cart.Carts;
 import io.ikart.schemas.catalog.Catalog;
 import io.ikart.schemas.common.Common;
+import io.ikart.schemas.credentials.Accounts;
+import io.ikart.schemas.customer.Customers;
 import io.ikart.schemas.notification.Notifications;
 import io.ikart.schemas.order.Orders;
 import io.ikart.schemas.payment.Payments;
@@ -35,6 +37,8 @@ final class DomainLanguage {
           Returns.PROTOCOL,
           Notifications.PROTOCOL,
           Webhooks.PROTOCOL,
+          Accounts.PROTOCOL,
+          Customers.PROTOCOL,
           Searching.PROTOCOL,
           Sales.PROTOCOL,
           Behaviour.PROTOCOL,

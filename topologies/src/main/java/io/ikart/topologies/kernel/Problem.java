@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Why a command is refused. The edge maps each to a status; the names are part of the API. */
 public enum Problem {
   NOT_FOUND,
+  UNAUTHENTICATED,
   VALIDATION_FAILED,
   VERSION_MISMATCH,
   INVALID_TRANSITION,

@@ -1,6 +1,7 @@
 package io.ikart.topologies.kernel;
 
 import io.ikart.schemas.Envelopes;
+import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.EventMeta;
 import io.ikart.schemas.common.HandledCommand;
@@ -145,26 +146,32 @@ final class UnitOfWork {
       events.add(event);
       react(target, event);
     }
-    decision.messages().forEach(this::route);
+    decision.messages().forEach(message -> route(message, target));
     return decision;
   }
 
   private void react(LoadedAggregate target, SpecificRecord event) {
     EventMeta meta = Envelopes.ofEvent(event);
     var reaction = new EventReaction(application, target, meta, now);
-    target.hosted().policies().react(target.root(), event, reaction).forEach(this::route);
+    target
+        .hosted()
+        .policies()
+        .react(target.root(), event, reaction)
+        .forEach(message -> route(message, target));
   }
 
-  private void route(SpecificRecord message) {
-    boolean local =
-        Envelopes.isCommand(message)
-            && aggregates
-                .deciding(message, Envelopes.ofCommand(message).getAggregateId())
-                .isPresent();
-    if (local) {
+  private void route(SpecificRecord message, LoadedAggregate sender) {
+    if (Envelopes.isCommand(message) && isDecidedHere(message, sender)) {
       mailbox.add(message);
     } else {
       messages.add(message);
     }
+  }
+
+  /** What has another key may belong to another task, also within this application. */
+  private boolean isDecidedHere(SpecificRecord command, LoadedAggregate sender) {
+    var id = Envelopes.ofCommand(command).getAggregateId();
+    return aggregates.deciding(command, id).isPresent()
+        && Ids.partitionKey(id).equals(Ids.partitionKey(sender.id()));
   }
 }

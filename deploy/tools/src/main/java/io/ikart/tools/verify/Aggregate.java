@@ -9,6 +9,8 @@ import io.ikart.topologies.checkout.order.OrderDecider;
 import io.ikart.topologies.checkout.payment.PaymentDecider;
 import io.ikart.topologies.checkout.returns.ReturnDecider;
 import io.ikart.topologies.checkout.shipment.ShipmentDecider;
+import io.ikart.topologies.customer.credentials.CredentialsDecider;
+import io.ikart.topologies.customer.profile.CustomerDecider;
 import io.ikart.topologies.kernel.Decider;
 import io.ikart.topologies.stock.StockDecider;
 import io.ikart.topologies.stock.WatchDecider;
@@ -24,7 +26,9 @@ enum Aggregate {
   ORDER(Topics.ORDER_EVENTS, OrderDecider.ORDER, "checkout"),
   PAYMENT(Topics.PAYMENT_EVENTS, PaymentDecider.PAYMENT, "checkout"),
   SHIPMENT(Topics.SHIPMENT_EVENTS, ShipmentDecider.SHIPMENT, "checkout"),
-  RETURN(Topics.RETURN_EVENTS, ReturnDecider.RETURN, "checkout");
+  RETURN(Topics.RETURN_EVENTS, ReturnDecider.RETURN, "checkout"),
+  CREDENTIALS(Topics.CREDENTIALS_EVENTS, CredentialsDecider.CREDENTIALS, "customer"),
+  CUSTOMER(Topics.CUSTOMER_EVENTS, CustomerDecider.CUSTOMER, "customer");
 
   private final Topic events;
   private final Decider<?> decider;

@@ -22,9 +22,12 @@ final class ShopLog {
           Topics.PAYMENT_EVENTS,
           Topics.SHIPMENT_EVENTS,
           Topics.RETURN_EVENTS,
+          Topics.CREDENTIALS_EVENTS,
+          Topics.CUSTOMER_EVENTS,
           Topics.CATALOG_COMMANDS,
           Topics.STOCK_COMMANDS,
           Topics.CHECKOUT_COMMANDS,
+          Topics.CUSTOMER_COMMANDS,
           Topics.REPLIES_TO_EDGES);
 
   private final History history = new History();

@@ -40,15 +40,20 @@ final class NotificationRules {
   static final Duration NO_NEWS_AFTER = Duration.ofDays(3);
 
   private static final Map<String, String> TEMPLATES =
-      Map.of(
-          "order.confirmed", "order-confirmed",
-          "order.payment_declined", "payment-failed",
-          "order.rejected", "order-rejected",
-          "order.cancelled", "order-cancelled",
-          "order.shipped", "order-shipped",
-          "order.delivered", "order-delivered",
-          "order.refunded", "order-refunded",
-          "stock.back_in_stock", "back-in-stock");
+      Map.ofEntries(
+          Map.entry("order.confirmed", "order-confirmed"),
+          Map.entry("order.payment_declined", "payment-failed"),
+          Map.entry("order.rejected", "order-rejected"),
+          Map.entry("order.cancelled", "order-cancelled"),
+          Map.entry("order.shipped", "order-shipped"),
+          Map.entry("order.delivered", "order-delivered"),
+          Map.entry("order.refunded", "order-refunded"),
+          Map.entry("stock.back_in_stock", "back-in-stock"),
+          Map.entry("account.registered", "account-registered"),
+          Map.entry("account.exists", "account-exists"),
+          Map.entry("account.reset_requested", "account-reset"),
+          Map.entry("account.password_changed", "account-password-changed"),
+          Map.entry("account.locked", "account-locked"));
 
   private NotificationRules() {}
 

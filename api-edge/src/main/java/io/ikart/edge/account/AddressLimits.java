@@ -1,0 +1,94 @@
+package io.ikart.edge.account;
+
+import io.github.bucket4j.Bucket;
+import io.ikart.edge.problem.Codes;
+import io.ikart.edge.problem.Problem;
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How often one network address may try what could be a guess: a number at once, then ever so
+ * often. What succeeds does not count. Each edge counts by itself. Thread safe.
+ */
+public final class AddressLimits {
+
+  private static final int AT_ONCE = 30;
+  private static final Duration ONE_MORE_EVERY = Duration.ofSeconds(10);
+  private static final int REMEMBERED = 20_000;
+  private static final int NETWORK_BYTES = 8;
+
+  private final int atOnce;
+  private final Map<String, Bucket> buckets =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  public AddressLimits() {
+    this(AT_ONCE);
+  }
+
+  /**
+   * @param atOnce tries before the first must wait
+   */
+  public AddressLimits(int atOnce) {
+    this.atOnce = atOnce;
+  }
+
+  /**
+   * Counts a try.
+   *
+   * @throws io.ikart.edge.problem.ProblemException when it must wait
+   */
+  void count(Context ctx) {
+    var probe = bucketOf(ctx).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+      throw Problem.of(Codes.RATE_LIMITED, "Too many tries from this address")
+          .withHeader("Retry-After", Long.toString(seconds))
+          .asException();
+    }
+  }
+
+  /** Takes a try back: it was no guess. */
+  void forgive(Context ctx) {
+    bucketOf(ctx).addTokens(1);
+  }
+
+  private Bucket bucketOf(Context ctx) {
+    var network = networkOf(ctx.req().getRemoteAddr());
+    synchronized (buckets) {
+      return buckets.computeIfAbsent(network, unused -> full());
+    }
+  }
+
+  private Bucket full() {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(atOnce).refillGreedy(1, ONE_MORE_EVERY))
+        .build();
+  }
+
+  /** Whoever has one address of version 6 has all of its network. */
+  private static String networkOf(String address) {
+    if (address.indexOf(':') < 0) {
+      return address;
+    }
+    try {
+      var bytes = InetAddress.getByName(address).getAddress();
+      return HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("the server was called from no address: " + address, e);
+    }
+  }
+}

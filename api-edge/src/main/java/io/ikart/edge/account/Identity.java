@@ -1,0 +1,26 @@
+package io.ikart.edge.account;
+
+import io.ikart.edge.auth.AccessTokens;
+import io.ikart.edge.auth.RefreshTokens;
+import io.ikart.edge.auth.Revocations;
+import io.ikart.edge.auth.TokenKeys;
+
+/**
+ * What the edge needs to know who somebody is.
+ *
+ * @param secrets find accounts, and go into their passwords
+ * @param passwords hashes and compares
+ * @param keys sign tokens
+ * @param access access tokens
+ * @param refresh refresh tokens
+ * @param revocations sessions that have ended
+ * @param limits of tries
+ */
+public record Identity(
+    AccountSecrets secrets,
+    Passwords passwords,
+    TokenKeys keys,
+    AccessTokens access,
+    RefreshTokens refresh,
+    Revocations revocations,
+    AddressLimits limits) {}

@@ -1,0 +1,30 @@
+package io.ikart.topologies.customer;
+
+import static io.ikart.schemas.topic.Topics.CREDENTIALS_EVENTS;
+import static io.ikart.schemas.topic.Topics.CUSTOMER_COMMANDS;
+import static io.ikart.schemas.topic.Topics.CUSTOMER_EVENTS;
+import static io.ikart.schemas.topic.Topics.NOTIFICATION_COMMANDS;
+
+import io.ikart.schemas.customer.Customer;
+import io.ikart.topologies.customer.credentials.CredentialsDecider;
+import io.ikart.topologies.customer.profile.CustomerDecider;
+import io.ikart.topologies.kernel.Application;
+import io.ikart.topologies.kernel.Hosted;
+import io.ikart.topologies.kernel.Policies;
+import java.util.List;
+
+/** Customers, and how they prove to be one: each on a key of its own. */
+public final class CustomerTopology {
+
+  public static final Application CUSTOMER =
+      new Application(
+          "customer",
+          List.of(CUSTOMER_COMMANDS),
+          List.of(
+              new Hosted<>(CredentialsDecider.CREDENTIALS, CustomerPolicies.CREDENTIALS),
+              new Hosted<>(CustomerDecider.CUSTOMER, Policies.of(Customer.class))),
+          List.of(CREDENTIALS_EVENTS, CUSTOMER_EVENTS, NOTIFICATION_COMMANDS),
+          List.of());
+
+  private CustomerTopology() {}
+}
