@@ -165,7 +165,11 @@ class WebhookRoutesTest {
     edge.shop.has(
         Ids.notifications(ORDER),
         new OrderNotifications(
-            ORDER, new Sealed("cust_ada.1", ByteBuffer.allocate(0)), List.of(), Instant.EPOCH),
+            ORDER,
+            new Sealed("cust_ada.1", ByteBuffer.allocate(0)),
+            List.of(),
+            Instant.EPOCH,
+            null),
         edge.shop.part(ORDER + "@7", notification()));
 
     var listed = json(edge.get(path)).get("notifications");

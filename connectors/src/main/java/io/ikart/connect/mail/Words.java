@@ -37,6 +37,8 @@ final class Words {
     words.put("total", order == null ? "" : money(order.getTotal(), language));
     words.put("lines", lines(intent.getLines(), language));
     words.put("more", order == null ? 0 : order.getLines() - intent.getLines().size());
+    var sending = intent.getShippingCost();
+    words.put("sending", sending == null ? "" : money(sending, language));
     words.put("amount", fact.getAmount() == null ? "" : money(fact.getAmount(), language));
     words.put("sku", fact.getSku());
     words.put("code", fact.getCode());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.notification.Fact;
 import io.ikart.schemas.notification.MailIntent;
+import io.ikart.schemas.order.OrderSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +104,26 @@ class LettersTest {
         .endsWith("/orders/" + Mails.order(1) + "\n\nYours, Tea Shop\n");
     assertThat(german.text()).contains("9,00", "Summe: 12,50");
     assertThat(english.text()).contains("https://shop.example/orders/" + Mails.order(1));
+  }
+
+  @Test
+  void whatSendingCostsStandsAboveTheTotalThatIncludesIt() {
+    var asked = Mails.intent(1, "order-confirmed", Mails.ada("en"));
+    var order =
+        OrderSummary.newBuilder(asked.getFact().getOrder()).setTotal(Mails.pounds(16_45)).build();
+    var intent =
+        MailIntent.newBuilder(asked)
+            .setFact(Fact.newBuilder(asked.getFact()).setOrder(order).build())
+            .setShippingCost(Mails.pounds(3_95))
+            .build();
+    var english = letters.write(intent, Mails.ada("en-GB"));
+    var german = letters.write(intent, Mails.ada("de-DE"));
+
+    assertThat(english.text())
+        .contains("\n1 x Mug: £3.50\nSending: £3.95\nTotal: £16.45\n\nFollow");
+    assertThat(english.html()).contains("<td>Sending</td><td align=\"right\">£3.95</td>");
+    assertThat(german.text()).contains("\nVersand: 3,95", "\nSumme: 16,45");
+    assertThat(german.html()).contains("<td>Versand</td>");
   }
 
   @Test

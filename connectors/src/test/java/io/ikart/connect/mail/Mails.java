@@ -68,7 +68,8 @@ final class Mails {
         List.of(
             new PricedLine(
                 "TEA:450", "prod_tea", "TEA", "Tea & <b>Scones</b>", 2L, pounds(4_50), ""),
-            new PricedLine("MUG:350", "prod_mug", "MUG", "Mug", 1L, pounds(3_50), "")));
+            new PricedLine("MUG:350", "prod_mug", "MUG", "Mug", 1L, pounds(3_50), "")),
+        null);
   }
 
   static Money pounds(long pence) {

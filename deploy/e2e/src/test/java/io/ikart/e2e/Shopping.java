@@ -89,8 +89,18 @@ final class Shopping {
   }
 
   Answer add(String cart, String sku, long units) {
-    var body = "{\"offerId\": \"%s\", \"quantity\": %d}".formatted(offer(sku), units);
-    return edge.post("/v1/store/carts/" + cart + "/lines", body);
+    return edge.post("/v1/store/carts/" + cart + "/lines", line(sku, units));
+  }
+
+  /** Adds as a patient client does: with the same key again until the answer is known. */
+  void added(String cart, String sku, long units) {
+    var lines = "/v1/store/carts/" + cart + "/lines";
+    var key = "add-" + sku + "-" + cart;
+    retried(() -> edge.post(lines, line(sku, units), "Idempotency-Key", key).is(OK));
+  }
+
+  private static String line(String sku, long units) {
+    return "{\"offerId\": \"%s\", \"quantity\": %d}".formatted(offer(sku), units);
   }
 
   Answer checkOut(String cart, String token) {

@@ -13,6 +13,7 @@ import io.ikart.schemas.order.OrderRefunded;
 import io.ikart.schemas.order.OrderRejected;
 import io.ikart.schemas.order.OrderShipped;
 import io.ikart.schemas.stock.StockReceived;
+import io.ikart.schemas.stock.StockReturned;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,11 @@ public final class Facts {
               (event, fact) -> fact.setOrder(event.getSummary()).setAmount(event.getAmount())),
           told(
               StockReceived.class,
+              "stock.back_in_stock",
+              (event, fact) ->
+                  event.getBackInStock() ? fact.setSku(event.getMeta().getAggregateId()) : null),
+          told(
+              StockReturned.class,
               "stock.back_in_stock",
               (event, fact) ->
                   event.getBackInStock() ? fact.setSku(event.getMeta().getAggregateId()) : null));

@@ -83,7 +83,7 @@ final class WatchRules {
             .setSku(sku)
             .build();
     return List.of(
-        new FollowOrder(context.to(id), "", watcher.getContact(), List.of()),
+        new FollowOrder(context.to(id), "", watcher.getContact(), List.of(), null),
         new TellFact(context.to(id), fact));
   }
 

@@ -22,7 +22,11 @@ final class NotificationFold {
   static OrderNotifications followed(
       OrderNotifications order, OrderFollowed event, EditableParts parts) {
     return new OrderNotifications(
-        event.getOrderId(), event.getContact(), event.getLines(), Instant.EPOCH);
+        event.getOrderId(),
+        event.getContact(),
+        event.getLines(),
+        Instant.EPOCH,
+        event.getShippingCost());
   }
 
   static OrderNotifications requested(
@@ -102,6 +106,10 @@ final class NotificationFold {
             .map(Notification::getNextAt)
             .min(Comparator.naturalOrder());
     return new OrderNotifications(
-        order.getOrderId(), order.getContact(), order.getLines(), first.orElse(Instant.EPOCH));
+        order.getOrderId(),
+        order.getContact(),
+        order.getLines(),
+        first.orElse(Instant.EPOCH),
+        order.getShippingCost());
   }
 }

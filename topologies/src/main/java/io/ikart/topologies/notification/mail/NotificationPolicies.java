@@ -41,8 +41,10 @@ final class NotificationPolicies {
     }
     var orderId = event.getSummary().getOrderId();
     var lines = event.getLines().stream().limit(MAX_LINES).toList();
+    var sending = event.getShipping() == null ? null : event.getShipping().getPrice();
     return Optional.of(
-        new FollowOrder(to.apply(Ids.notifications(orderId)), orderId, event.getContact(), lines));
+        new FollowOrder(
+            to.apply(Ids.notifications(orderId)), orderId, event.getContact(), lines, sending));
   }
 
   private static Optional<TellFact> tell(SpecificRecord event, Function<String, CommandMeta> to) {

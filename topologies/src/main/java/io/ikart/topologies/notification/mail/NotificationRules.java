@@ -61,7 +61,11 @@ final class NotificationRules {
     return order == null
         ? accept(
             new OrderFollowed(
-                context.meta(), command.getOrderId(), command.getContact(), command.getLines()))
+                context.meta(),
+                command.getOrderId(),
+                command.getContact(),
+                command.getLines(),
+                command.getShippingCost()))
         : nothingNew();
   }
 
@@ -178,6 +182,7 @@ final class NotificationRules {
         order.getContact(),
         key.getWrapped(),
         fact,
-        order.getLines());
+        order.getLines(),
+        order.getShippingCost());
   }
 }

@@ -56,7 +56,7 @@ class NotificationPropertiesTest {
       order.handle(
           meta ->
               new FollowOrder(
-                  meta, ORDER, new Sealed(KEY, ByteBuffer.wrap(new byte[] {2})), List.of()));
+                  meta, ORDER, new Sealed(KEY, ByteBuffer.wrap(new byte[] {2})), List.of(), null));
       return this;
     }
 

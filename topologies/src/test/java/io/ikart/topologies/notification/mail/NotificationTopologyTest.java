@@ -19,6 +19,7 @@ import io.ikart.schemas.order.OrderStatus;
 import io.ikart.schemas.order.OrderSummary;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
+import io.ikart.schemas.shipping.ChosenShipping;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.topologies.kernel.KernelMeters;
@@ -74,6 +75,7 @@ class NotificationTopologyTest {
               assertThat(intent.getContact()).isEqualTo(contact());
               assertThat(intent.getWrappedKey()).isEqualTo(ByteBuffer.wrap(new byte[] {1}));
               assertThat(intent.getLines()).hasSize(1);
+              assertThat(intent.getShippingCost()).isEqualTo(new Money(395L, "GBP"));
               assertThat(Topics.MAIL_INTENTS.keyOf(intent)).isEqualTo(Ids.partitionKey(ORDER));
             });
   }
@@ -180,6 +182,7 @@ class NotificationTopologyTest {
 
   private static OrderPlaced placed(Sealed contact, Instant occurredAt) {
     var line = new PricedLine("TEA:1", "prod_tea", "TEA", "Tea", 1L, new Money(450L, "GBP"), "");
+    var sent = new ChosenShipping("GB", "express", "Tomorrow", "", "", new Money(395L, "GBP"));
     return new OrderPlaced(
         new EventMeta(ORDER, 1L, "c", "c", "test", Shop.NOON, occurredAt),
         summary(OrderStatus.PLACED),
@@ -191,7 +194,7 @@ class NotificationTopologyTest {
         contact,
         Shop.NOON,
         "",
-        null);
+        sent);
   }
 
   private static OrderConfirmed confirmed() {

@@ -13,6 +13,7 @@ import io.ikart.schemas.order.OrderSummary;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.stock.StockReceived;
+import io.ikart.schemas.stock.StockReturned;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.schemas.webhook.CreateWebhook;
@@ -101,6 +102,18 @@ class WebhookTopologyTest {
   }
 
   @Test
+  void goodsThatAreBackWithAReturnAreAFactToo() {
+    subscribes(FIRST);
+    happens(returned(1, true));
+    happens(returned(2, false));
+
+    assertThat(asked())
+        .singleElement()
+        .satisfies(
+            intent -> assertThat(intent.getFact().getType()).isEqualTo("stock.back_in_stock"));
+  }
+
+  @Test
   void whoIsDisabledIsNotAsked() {
     subscribes(FIRST);
     pipe(Topics.WEBHOOK_COMMANDS, new DisableWebhook(meta(FIRST), "quiet"));
@@ -133,7 +146,7 @@ class WebhookTopologyTest {
   }
 
   private void happens(SpecificRecord event) {
-    pipe(event instanceof StockReceived ? Topics.STOCK_EVENTS : Topics.ORDER_EVENTS, event);
+    pipe(event instanceof OrderConfirmed ? Topics.ORDER_EVENTS : Topics.STOCK_EVENTS, event);
   }
 
   private void pipe(Topic topic, SpecificRecord message) {
@@ -159,6 +172,19 @@ class WebhookTopologyTest {
         new OrderSummary(
             ORDER, "cust_ada", OrderStatus.CONFIRMED, new Money(450L, "GBP"), 1, Shop.NOON),
         Ids.payment(ORDER));
+  }
+
+  private static StockReturned returned(long version, boolean backInStock) {
+    return new StockReturned(
+        new EventMeta("TEA", version, "c", "c", "test", Shop.NOON, Shop.NOON),
+        ORDER,
+        Ids.returned(ORDER, 1) + "@1",
+        "main",
+        1L,
+        0L,
+        backInStock,
+        Shop.NOON,
+        Shop.NOON);
   }
 
   private static StockReceived received(long version, boolean backInStock) {
