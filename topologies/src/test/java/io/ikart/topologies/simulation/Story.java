@@ -106,6 +106,8 @@ final class Story implements AutoCloseable {
     }
     shop.pass(Duration.ofDays(31));
     courier.deliverAll();
+    shop.pass(Duration.ofDays(60));
+    courier.deliverAll();
     nothingWasGivenUp();
   }
 
