@@ -10,6 +10,8 @@ import io.ikart.topologies.checkout.payment.PaymentDecider;
 import io.ikart.topologies.checkout.returns.ReturnDecider;
 import io.ikart.topologies.checkout.shipment.ShipmentDecider;
 import io.ikart.topologies.kernel.Decider;
+import io.ikart.topologies.notification.mail.NotificationDecider;
+import io.ikart.topologies.notification.webhook.WebhookDecider;
 import io.ikart.topologies.stock.StockDecider;
 import io.ikart.topologies.stock.WatchDecider;
 import java.util.Optional;
@@ -24,7 +26,9 @@ enum Aggregate {
   ORDER(Topics.ORDER_EVENTS, OrderDecider.ORDER, "checkout"),
   PAYMENT(Topics.PAYMENT_EVENTS, PaymentDecider.PAYMENT, "checkout"),
   SHIPMENT(Topics.SHIPMENT_EVENTS, ShipmentDecider.SHIPMENT, "checkout"),
-  RETURN(Topics.RETURN_EVENTS, ReturnDecider.RETURN, "checkout");
+  RETURN(Topics.RETURN_EVENTS, ReturnDecider.RETURN, "checkout"),
+  NOTIFICATION(Topics.NOTIFICATION_EVENTS, NotificationDecider.NOTIFICATION, "notification"),
+  WEBHOOK(Topics.WEBHOOK_EVENTS, WebhookDecider.WEBHOOK, "webhook");
 
   private final Topic events;
   private final Decider<?> decider;
