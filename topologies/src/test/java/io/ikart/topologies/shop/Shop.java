@@ -59,12 +59,12 @@ public final class Shop implements AutoCloseable {
   private static final int MY_REPLIES = 1;
 
   /** What the connectors read. */
-  private static final Set<Topic> OUTWARDS =
-      Set.of(PAYMENT_INTENTS, MAIL_INTENTS, WEBHOOK_INTENTS);
+  private static final Set<Topic> OUTWARDS = Set.of(PAYMENT_INTENTS, MAIL_INTENTS, WEBHOOK_INTENTS);
 
   private final AvroWire wire = new AvroWire(new LocalSchemas());
   private final Resources resources =
       new Resources(wire, new KernelMeters(new SimpleMeterRegistry()));
+
   /** In an order that is the same in every run. */
   private final Map<String, Driver> drivers = new TreeMap<>();
 
@@ -257,8 +257,7 @@ public final class Shop implements AutoCloseable {
   }
 
   private Driver readerOf(Message message) {
-    var reader =
-        message.reader().isEmpty() ? readersOf(message.topic()).get(0) : message.reader();
+    var reader = message.reader().isEmpty() ? readersOf(message.topic()).get(0) : message.reader();
     return drivers.get(reader);
   }
 
