@@ -10,6 +10,7 @@ import io.ikart.schemas.seal.SealedFields;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.schemas.watch.StockWatch;
 import io.ikart.schemas.watch.WatchStock;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class WatchRoutesTest {
   @BeforeEach
   void forget() {
     edge.reset();
-    edge.shop.has(Ids.watch("TEA"), new StockWatch("TEA", 1));
+    edge.shop.has(Ids.watch("TEA"), new StockWatch("TEA", 1, Instant.EPOCH));
     edge.log.accepts(new Touched(Ids.watch("TEA"), 3L, "3-abc"));
   }
 

@@ -24,8 +24,7 @@ public abstract class ApiConfig extends EffectConfig {
    * @param backoff pause before the second try
    * @param maxInFlight intents under way in one task
    */
-  public record Api(
-      String prefix, Duration timeout, int tries, Duration backoff, int maxInFlight) {
+  public record Api(String prefix, Duration timeout, int tries, Duration backoff, int maxInFlight) {
 
     /** Name of the address, without a path. */
     public String url() {

@@ -247,6 +247,7 @@ import io.ikart.schemas.stock.StockShipped;
 import io.ikart.schemas.watch.StockWatch;
 import io.ikart.schemas.watch.StockWatched;
 import io.ikart.schemas.watch.StockWatchersTold;
+import io.ikart.schemas.watch.StockWatchesExpired;
 import io.ikart.schemas.watch.WatchStock;
 import io.ikart.schemas.watch.Watcher;
 import io.ikart.schemas.webhook.CreateWebhook;
@@ -381,7 +382,7 @@ public final class Topics {
           STOCK,
           FOR_EVER,
           "stock",
-          List.of(StockWatched.class, StockWatchersTold.class),
+          List.of(StockWatched.class, StockWatchersTold.class, StockWatchesExpired.class),
           Topics::eventKey);
 
   public static final Topic STOCK_REPLIES =

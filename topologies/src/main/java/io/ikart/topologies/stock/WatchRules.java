@@ -6,6 +6,7 @@ import static io.ikart.topologies.kernel.Decision.nothingNewBut;
 import static io.ikart.topologies.kernel.Decision.refuse;
 
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.notification.Fact;
 import io.ikart.schemas.notification.FollowOrder;
 import io.ikart.schemas.notification.TellFact;
@@ -14,22 +15,28 @@ import io.ikart.schemas.watch.AskIfInStock;
 import io.ikart.schemas.watch.StockWatch;
 import io.ikart.schemas.watch.StockWatched;
 import io.ikart.schemas.watch.StockWatchersTold;
+import io.ikart.schemas.watch.StockWatchesExpired;
 import io.ikart.schemas.watch.TellWatchers;
 import io.ikart.schemas.watch.WatchStock;
 import io.ikart.schemas.watch.Watcher;
 import io.ikart.topologies.kernel.Context;
 import io.ikart.topologies.kernel.Decision;
 import io.ikart.topologies.kernel.Problem;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Who may wait for a SKU, and what they are told. Each is told once and waits no longer. */
+/** Who may wait for a SKU, for how long, and what they are told. Each is told once at most. */
 final class WatchRules {
 
   /** So many are told in one transaction. */
   static final int MAX_WATCHERS = 1_000;
+
+  /** Who has not been told by then has bought it elsewhere. */
+  static final Duration WAITS_AT_MOST = Duration.ofDays(90);
 
   private static final String FACT = "stock.back_in_stock";
 
@@ -44,7 +51,31 @@ final class WatchRules {
     }
     return accept(
         new StockWatched(
-            context.meta(), command.getSku(), command.getWatchId(), command.getContact()));
+            context.meta(),
+            command.getSku(),
+            command.getWatchId(),
+            command.getContact(),
+            context.now().plus(WAITS_AT_MOST)));
+  }
+
+  /** Those who have waited long enough wait no longer. */
+  static Decision expire(StockWatch watch, DeadlinePassed passed, Context context) {
+    if (watch == null) {
+      return nothingNew();
+    }
+    var over =
+        context.parts("", MAX_WATCHERS).stream()
+            .map(part -> (Watcher) part.value())
+            .filter(watcher -> isOver(watcher.getUntil(), context.now()))
+            .map(Watcher::getWatchId)
+            .toList();
+    return over.isEmpty()
+        ? nothingNew()
+        : accept(new StockWatchesExpired(context.meta(), watch.getSku(), over));
+  }
+
+  private static boolean isOver(Instant until, Instant now) {
+    return !until.equals(Instant.EPOCH) && !until.isAfter(now);
   }
 
   /** The stock item's answer to one who has begun to wait: nobody waits for what is there. */

@@ -11,6 +11,7 @@ import io.ikart.schemas.notification.TellFact;
 import io.ikart.schemas.watch.StockWatch;
 import io.ikart.schemas.watch.WatchStock;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,29 @@ class BackInStockTest {
 
     assertThat(shop.written(TellFact.class)).isEmpty();
     assertThat(shop.root("stock", WATCH, StockWatch.class).getWatchers()).isEqualTo(1);
+  }
+
+  @Test
+  void whoHasWaitedForNinetyDaysWaitsNoLongerAndIsToldNothing() {
+    accepted(waits(1));
+    shop.pass(Duration.ofDays(10)).settle();
+    accepted(waits(2));
+
+    shop.pass(Duration.ofDays(79)).settle();
+    assertThat(shop.parts("stock", WATCH)).hasSize(2);
+
+    shop.pass(Duration.ofDays(2)).settle();
+    assertThat(shop.parts("stock", WATCH)).containsOnlyKeys(Ids.ulid(9, 2));
+    assertThat(shop.root("stock", WATCH, StockWatch.class).getWatchers()).isEqualTo(1);
+
+    shopper.sells("TEA", 450, 3);
+    assertThat(shop.written(TellFact.class))
+        .singleElement()
+        .satisfies(
+            told ->
+                assertThat(told.getMeta().getAggregateId())
+                    .isEqualTo(Ids.watchNotification(Ids.ulid(9, 2))));
+    assertThat(shop.armed("stock")).isZero();
   }
 
   @Test

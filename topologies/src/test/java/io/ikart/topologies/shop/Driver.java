@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
@@ -39,7 +41,8 @@ import org.apache.kafka.streams.test.TestRecord;
 public final class Driver implements AutoCloseable {
 
   private final Application application;
-  private final Resources resources;
+  private final List<Topic> heard;
+  private final Supplier<Topology> topology;
   private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new TreeMap<>(byName());
   private final Map<Topic, TestOutputTopic<String, byte[]>> outputs = new TreeMap<>(byName());
   private final Path stateDir;
@@ -48,8 +51,20 @@ public final class Driver implements AutoCloseable {
 
   /** Starts an application on an empty store. */
   public Driver(Application application, Resources resources, Instant now) {
+    this(application, List.of(), () -> ApplicationTopology.of(application, resources), now);
+  }
+
+  /**
+   * Starts an application that has another part beside its aggregates.
+   *
+   * @param heard topics that part reads
+   * @param topology of both
+   */
+  public Driver(
+      Application application, List<Topic> heard, Supplier<Topology> topology, Instant now) {
     this.application = application;
-    this.resources = resources;
+    this.heard = heard;
+    this.topology = topology;
     this.stateDir = newFolder();
     open(now);
   }
@@ -73,11 +88,12 @@ public final class Driver implements AutoCloseable {
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-" + application.name());
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    driver = new TopologyTestDriver(ApplicationTopology.of(application, resources), config, at);
+    driver = new TopologyTestDriver(topology.get(), config, at);
     inputs.clear();
     outputs.clear();
     var read = new ArrayList<>(application.read());
     read.addAll(application.tables());
+    read.addAll(heard);
     for (var topic : read) {
       inputs.put(
           topic,
@@ -170,7 +186,9 @@ public final class Driver implements AutoCloseable {
   }
 
   boolean reads(Topic topic) {
-    return application.read().contains(topic) || application.tables().contains(topic);
+    return application.read().contains(topic)
+        || application.tables().contains(topic)
+        || heard.contains(topic);
   }
 
   /** Its store. */

@@ -2,11 +2,16 @@ package io.ikart.topologies.shop;
 
 import static io.ikart.schemas.topic.Topics.CATALOG_COMMANDS;
 import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
+import static io.ikart.schemas.topic.Topics.MAIL_INTENTS;
+import static io.ikart.schemas.topic.Topics.ORDER_EVENTS;
 import static io.ikart.schemas.topic.Topics.PAYMENT_INTENTS;
 import static io.ikart.schemas.topic.Topics.PAYMENT_RESULTS;
 import static io.ikart.schemas.topic.Topics.REPLIES_TO_EDGES;
 import static io.ikart.schemas.topic.Topics.SHIPMENT_RESULTS;
 import static io.ikart.schemas.topic.Topics.STOCK_COMMANDS;
+import static io.ikart.schemas.topic.Topics.STOCK_EVENTS;
+import static io.ikart.schemas.topic.Topics.WEBHOOK_COMMANDS;
+import static io.ikart.schemas.topic.Topics.WEBHOOK_INTENTS;
 
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.Headers;
@@ -20,9 +25,12 @@ import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.topologies.catalog.CatalogTopology;
 import io.ikart.topologies.checkout.CheckoutTopology;
+import io.ikart.topologies.kernel.Application;
 import io.ikart.topologies.kernel.KernelMeters;
 import io.ikart.topologies.kernel.Resources;
 import io.ikart.topologies.kernel.StoreKeys;
+import io.ikart.topologies.notification.mail.NotificationTopology;
+import io.ikart.topologies.notification.webhook.WebhookTopology;
 import io.ikart.topologies.stock.StockTopology;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -49,22 +58,45 @@ public final class Shop implements AutoCloseable {
 
   private static final int MY_REPLIES = 1;
 
+  /** What the connectors read. */
+  private static final Set<Topic> OUTWARDS = Set.of(PAYMENT_INTENTS, MAIL_INTENTS, WEBHOOK_INTENTS);
+
   private final AvroWire wire = new AvroWire(new LocalSchemas());
   private final Resources resources =
       new Resources(wire, new KernelMeters(new SimpleMeterRegistry()));
-  private final Map<String, Driver> drivers;
+
+  /** In an order that is the same in every run. */
+  private final Map<String, Driver> drivers = new TreeMap<>();
+
   private final List<Message> onTheWay = new ArrayList<>();
   private final List<Message> written = new ArrayList<>();
   private final Gateway gateway = new Gateway();
+  private final Post post = new Post();
   private Instant now = NOON;
   private int commands;
 
   public Shop() {
-    drivers =
-        Map.of(
-            "catalog", new Driver(CatalogTopology.CATALOG, resources, NOON),
-            "stock", new Driver(StockTopology.STOCK, resources, NOON),
-            "checkout", new Driver(CheckoutTopology.CHECKOUT, resources, NOON));
+    start(CatalogTopology.CATALOG);
+    start(StockTopology.STOCK);
+    start(CheckoutTopology.CHECKOUT);
+  }
+
+  private void start(Application application) {
+    drivers.put(application.name(), new Driver(application, resources, NOON));
+  }
+
+  /** The whole shop, and the applications that tell of it: mails and webhooks. */
+  public static Shop telling() {
+    var shop = new Shop();
+    shop.start(NotificationTopology.NOTIFICATION);
+    shop.drivers.put(
+        WebhookTopology.WEBHOOK.name(),
+        new Driver(
+            WebhookTopology.WEBHOOK,
+            List.of(ORDER_EVENTS, STOCK_EVENTS),
+            () -> WebhookTopology.build(shop.resources),
+            NOON));
+    return shop;
   }
 
   /** How records are written in topics and stores. */
@@ -75,6 +107,11 @@ public final class Shop implements AutoCloseable {
   /** The gateway behind the connector. */
   public Gateway gateway() {
     return gateway;
+  }
+
+  /** Those who are told, behind the connectors. */
+  public Post post() {
+    return post;
   }
 
   /** The time the next command is made at. */
@@ -114,6 +151,12 @@ public final class Shop implements AutoCloseable {
     onTheWay.add(fromEdge(command));
   }
 
+  /** Puts a row into a table; it is on the way to each of its readers until it is delivered. */
+  public void put(Topic table, SpecificRecord row) {
+    var message = new Message(table, table.keyOf(row), row, new RecordHeaders());
+    readersOf(table).forEach(reader -> onTheWay.add(message.to(reader)));
+  }
+
   private static Message fromEdge(SpecificRecord command) {
     var headers = new RecordHeaders();
     headers.add(
@@ -124,6 +167,9 @@ public final class Shop implements AutoCloseable {
 
   private static Topic topicOf(SpecificRecord command) {
     var id = Envelopes.ofCommand(command).getAggregateId();
+    if (id.startsWith(Ids.webhook(""))) {
+      return WEBHOOK_COMMANDS;
+    }
     if (!Ids.partitionKey(id).equals(id) && !id.startsWith(Ids.watch(""))) {
       return CHECKOUT_COMMANDS;
     }
@@ -149,15 +195,18 @@ public final class Shop implements AutoCloseable {
       gateway.answer(message.value(), now).forEach(this::fromGateway);
       return;
     }
-    readerOf(message.topic())
-        .orElseThrow()
+    if (message.topic() == MAIL_INTENTS || message.topic() == WEBHOOK_INTENTS) {
+      onTheWay.add(post.answer(message.value(), now));
+      return;
+    }
+    readerOf(message)
         .pipe(message.topic(), message.key(), wire.encode(message.value()), message.headers());
     collect();
   }
 
   /** Delivers bytes nobody can be sure of. */
   public void deliverRaw(Topic topic, String key, byte[] value) {
-    readerOf(topic).orElseThrow().pipe(topic, key, value, new RecordHeaders());
+    drivers.get(readersOf(topic).get(0)).pipe(topic, key, value, new RecordHeaders());
     collect();
   }
 
@@ -188,22 +237,28 @@ public final class Shop implements AutoCloseable {
   }
 
   private void collect() {
-    for (var driver : drivers.values()) {
-      for (var message : driver.written(wire)) {
+    for (var writer : drivers.values()) {
+      for (var message : writer.written(wire)) {
         written.add(message);
-        if (!driver.reads(message.topic()) && isRead(message.topic())) {
+        if (OUTWARDS.contains(message.topic())) {
           onTheWay.add(message);
+        } else if (!writer.reads(message.topic())) {
+          readersOf(message.topic()).forEach(reader -> onTheWay.add(message.to(reader)));
         }
       }
     }
   }
 
-  private boolean isRead(Topic topic) {
-    return topic == PAYMENT_INTENTS || readerOf(topic).isPresent();
+  private List<String> readersOf(Topic topic) {
+    return drivers.entrySet().stream()
+        .filter(driver -> driver.getValue().reads(topic))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
-  private Optional<Driver> readerOf(Topic topic) {
-    return drivers.values().stream().filter(driver -> driver.reads(topic)).findFirst();
+  private Driver readerOf(Message message) {
+    var reader = message.reader().isEmpty() ? readersOf(message.topic()).get(0) : message.reader();
+    return drivers.get(reader);
   }
 
   /** Everything ever written, in order. */

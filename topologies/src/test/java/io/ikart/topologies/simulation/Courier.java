@@ -11,8 +11,9 @@ import java.util.Random;
 
 /**
  * Decides which record is delivered next. Records of one topic and key keep their order, as Kafka
- * promises within a partition; between topics and keys any order may happen. When it is careless,
- * some records are delivered once more, at any later time.
+ * promises within a partition; between topics and keys any order may happen, and one reader of a
+ * topic may be far behind another. When it is careless, some records are delivered once more, at
+ * any later time.
  */
 final class Courier {
 
@@ -23,7 +24,7 @@ final class Courier {
   private final boolean careless;
   private final List<Message> onceMore = new ArrayList<>();
 
-  private record Lane(Topic topic, String key) {}
+  private record Lane(Topic topic, String key, String reader) {}
 
   Courier(Shop shop, Random random, boolean careless) {
     this.shop = shop;
@@ -67,7 +68,7 @@ final class Courier {
     var heads = new ArrayList<Integer>();
     for (int place = 0; place < shop.onTheWay().size(); place++) {
       var message = shop.onTheWay().get(place);
-      if (seen.add(new Lane(message.topic(), message.key()))) {
+      if (seen.add(new Lane(message.topic(), message.key(), message.reader()))) {
         heads.add(place);
       }
     }

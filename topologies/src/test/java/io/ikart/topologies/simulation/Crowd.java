@@ -12,7 +12,6 @@ import io.ikart.schemas.catalog.UpsertProduct;
 import io.ikart.schemas.catalog.Variant;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.Money;
-import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.order.CancelOrder;
 import io.ikart.schemas.order.ClearOrderHold;
 import io.ikart.schemas.order.PutOrderOnHold;
@@ -25,7 +24,6 @@ import io.ikart.schemas.stock.ReceiveStock;
 import io.ikart.schemas.watch.WatchStock;
 import io.ikart.topologies.shop.Shop;
 import io.ikart.topologies.shop.Shopper;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -46,8 +44,6 @@ final class Crowd {
           "tok_bank",
           "tok_silent");
 
-  private static final Sealed SOMEBODY = new Sealed("somebody.1", ByteBuffer.wrap(new byte[] {1}));
-
   private static final List<String> WAREHOUSES = List.of("leeds", "york");
 
   private final Shop shop;
@@ -56,12 +52,19 @@ final class Crowd {
   private final List<String> carts = new ArrayList<>();
   private int wishes;
   private final MoneyDesk desk;
+  private final Audience audience;
 
   Crowd(Shop shop, Random random) {
     this.shop = shop;
     this.random = random;
     this.desk = new MoneyDesk(shop, random);
     this.depot = new Depot(shop, random);
+    this.audience = new Audience(shop, random);
+  }
+
+  /** Who wants to hear of what happens is there before anything does. */
+  void subscribe() {
+    audience.subscribe();
   }
 
   /** Fills shelves and catalogue. */
@@ -122,7 +125,7 @@ final class Crowd {
       case 4 -> shop.post(new ChooseShipping(meta(cart), "GB", "standard"));
       default -> {
         shop.post(new AddCartLine(meta(cart), anyOffer(), 1L));
-        shop.post(new CheckOut(shop.meta(cart), any(TOKENS), null, ""));
+        shop.post(new CheckOut(shop.meta(cart), any(TOKENS), audience.address(), ""));
       }
     }
   }
@@ -157,15 +160,24 @@ final class Crowd {
       }
       case 3 -> {
         gatewayAnswersLate();
-        shop.post(new WatchStock(shop.meta(Ids.watch(sku)), sku, Ids.ulid(9, wishes++), SOMEBODY));
+        shop.post(
+            new WatchStock(
+                shop.meta(Ids.watch(sku)), sku, Ids.ulid(9, wishes++), Audience.SOMEBODY));
       }
-      default -> shop.gateway().answersVoids(random.nextInt(3) > 0);
+      default -> {
+        shop.gateway().answersVoids(random.nextInt(3) > 0);
+        audience.changesItsMood();
+      }
     }
   }
 
-  /** Every message of the gateway is delivered, every shopper answers their bank. */
+  /**
+   * Every message of the gateway is delivered, every shopper answers their bank, everybody can be
+   * told again.
+   */
   void comeToRest() {
     desk.comeToRest();
+    audience.comeToRest();
   }
 
   /** An answer nobody expects any more, or not yet. */

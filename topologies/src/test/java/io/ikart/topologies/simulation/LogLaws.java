@@ -14,6 +14,8 @@ import io.ikart.topologies.checkout.returns.ReturnDecider;
 import io.ikart.topologies.checkout.shipment.ShipmentDecider;
 import io.ikart.topologies.kernel.Decider;
 import io.ikart.topologies.kernel.Refold;
+import io.ikart.topologies.notification.mail.NotificationDecider;
+import io.ikart.topologies.notification.webhook.WebhookDecider;
 import io.ikart.topologies.shop.Shop;
 import io.ikart.topologies.stock.StockDecider;
 import io.ikart.topologies.stock.WatchDecider;
@@ -25,7 +27,8 @@ import java.util.Map;
 /** Invariants 4 and 6 of the domain: the log is complete, and folding it gives what is served. */
 final class LogLaws {
 
-  private static final List<String> APPLICATIONS = List.of("catalog", "stock", "checkout");
+  private static final List<String> APPLICATIONS =
+      List.of("catalog", "stock", "checkout", "notification", "webhook");
 
   private LogLaws() {}
 
@@ -88,6 +91,12 @@ final class LogLaws {
     if (id.startsWith("prod_") || RatesDecider.RATES.owns(id)) {
       return "catalog";
     }
+    if (NotificationDecider.NOTIFICATION.owns(id)) {
+      return "notification";
+    }
+    if (WebhookDecider.WEBHOOK.owns(id)) {
+      return "webhook";
+    }
     return id.contains("_") ? "checkout" : "stock";
   }
 
@@ -103,6 +112,8 @@ final class LogLaws {
             PaymentDecider.PAYMENT,
             ShipmentDecider.SHIPMENT,
             ReturnDecider.RETURN,
+            NotificationDecider.NOTIFICATION,
+            WebhookDecider.WEBHOOK,
             WatchDecider.WATCH)) {
       if (decider.owns(id)) {
         return decider;

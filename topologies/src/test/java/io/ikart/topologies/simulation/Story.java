@@ -25,9 +25,16 @@ final class Story implements AutoCloseable {
           Duration.ofMinutes(15),
           Duration.ofMinutes(31));
 
-  private static final List<String> APPLICATIONS = List.of("catalog", "stock", "checkout");
+  private static final List<String> APPLICATIONS =
+      List.of("catalog", "stock", "checkout", "notification", "webhook");
 
-  private final Shop shop = new Shop();
+  /** Longer than anybody waits for anything: a cart, a wish, a delivery in the log. */
+  private static final List<Duration> LONG = List.of(Duration.ofDays(31), Duration.ofDays(60));
+
+  /** Looks at subscriptions after which nothing of their deliveries is left. */
+  private static final int MOST_LOOKS = 100;
+
+  private final Shop shop = Shop.telling();
   private final Random random;
   private final Courier courier;
   private final Crowd crowd;
@@ -44,6 +51,8 @@ final class Story implements AutoCloseable {
 
   /** Lives through so many steps, ends the story, and checks every law. */
   Map<String, Integer> run(int steps, Path stateDir) {
+    crowd.subscribe();
+    courier.deliverAll();
     crowd.open();
     courier.deliverAll();
     for (int step = 0; step < steps; step++) {
@@ -58,6 +67,8 @@ final class Story implements AutoCloseable {
     MoneyLaws.hold(shop);
     OrderLaws.hold(shop);
     OrderLaws.cartsFollowTheirOrders(shop);
+    MailLaws.hold(shop);
+    WebhookLaws.hold(shop);
     LogLaws.hold(shop);
     LogLaws.nothingWaits(shop);
     ViewLaws.hold(shop, stateDir);
@@ -104,8 +115,14 @@ final class Story implements AutoCloseable {
       shop.pass(Duration.ofHours(25));
       courier.deliverAll();
     }
-    shop.pass(Duration.ofDays(31));
-    courier.deliverAll();
+    for (var time : LONG) {
+      shop.pass(time);
+      courier.deliverAll();
+    }
+    for (int look = 0; look < MOST_LOOKS && shop.armed("webhook") > 0; look++) {
+      shop.pass(Duration.ofSeconds(1));
+      courier.deliverAll();
+    }
     nothingWasGivenUp();
   }
 

@@ -12,6 +12,8 @@ import io.ikart.topologies.checkout.shipment.ShipmentDecider;
 import io.ikart.topologies.customer.credentials.CredentialsDecider;
 import io.ikart.topologies.customer.profile.CustomerDecider;
 import io.ikart.topologies.kernel.Decider;
+import io.ikart.topologies.notification.mail.NotificationDecider;
+import io.ikart.topologies.notification.webhook.WebhookDecider;
 import io.ikart.topologies.stock.StockDecider;
 import io.ikart.topologies.stock.WatchDecider;
 import java.util.Optional;
@@ -28,7 +30,9 @@ enum Aggregate {
   SHIPMENT(Topics.SHIPMENT_EVENTS, ShipmentDecider.SHIPMENT, "checkout"),
   RETURN(Topics.RETURN_EVENTS, ReturnDecider.RETURN, "checkout"),
   CREDENTIALS(Topics.CREDENTIALS_EVENTS, CredentialsDecider.CREDENTIALS, "customer"),
-  CUSTOMER(Topics.CUSTOMER_EVENTS, CustomerDecider.CUSTOMER, "customer");
+  CUSTOMER(Topics.CUSTOMER_EVENTS, CustomerDecider.CUSTOMER, "customer"),
+  NOTIFICATION(Topics.NOTIFICATION_EVENTS, NotificationDecider.NOTIFICATION, "notification"),
+  WEBHOOK(Topics.WEBHOOK_EVENTS, WebhookDecider.WEBHOOK, "webhook");
 
   private final Topic events;
   private final Decider<?> decider;

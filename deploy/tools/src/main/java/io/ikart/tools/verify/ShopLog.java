@@ -24,10 +24,14 @@ final class ShopLog {
           Topics.RETURN_EVENTS,
           Topics.CREDENTIALS_EVENTS,
           Topics.CUSTOMER_EVENTS,
+          Topics.NOTIFICATION_EVENTS,
+          Topics.MAIL_INTENTS,
+          Topics.WEBHOOK_EVENTS,
           Topics.CATALOG_COMMANDS,
           Topics.STOCK_COMMANDS,
           Topics.CHECKOUT_COMMANDS,
           Topics.CUSTOMER_COMMANDS,
+          Topics.WEBHOOK_COMMANDS,
           Topics.REPLIES_TO_EDGES);
 
   private final History history = new History();
@@ -35,17 +39,15 @@ final class ShopLog {
   private final MoneyLaw money = new MoneyLaw();
   private final StockLaw stock = new StockLaw();
   private final ParcelLaw parcels = new ParcelLaw();
+  private final MailLaw mails = new MailLaw();
+  private final DeliveryLaw deliveries = new DeliveryLaw(Instant.now());
   private final ReplyLaw replies = new ReplyLaw(Instant.now());
 
   /** Takes in one record of any of the topics. */
   synchronized void accept(LogRecord record) {
     var kind = Aggregate.in(record.topic());
     if (kind.isEmpty()) {
-      if (record.topic().equals(Topics.REPLIES_TO_EDGES.name())) {
-        replies.acceptReply(record);
-      } else {
-        replies.acceptCommand(record);
-      }
+      acceptMessage(record);
       return;
     }
     history.accept(kind.get(), record);
@@ -53,13 +55,28 @@ final class ShopLog {
       case STOCK_ITEM -> {
         stock.accept(record);
         parcels.accept(record);
+        deliveries.accept(record);
       }
       case ORDER -> {
         orders.accept(record);
         parcels.accept(record);
+        mails.accept(record);
+        deliveries.accept(record);
       }
       case PAYMENT -> money.accept(record);
-      case PRODUCT, SHIPPING_RATES, STOCK_WATCH, CART, SHIPMENT, RETURN -> {}
+      case STOCK_WATCH, NOTIFICATION -> mails.accept(record);
+      case WEBHOOK -> deliveries.accept(record);
+      case PRODUCT, SHIPPING_RATES, CART, SHIPMENT, RETURN -> {}
+    }
+  }
+
+  private void acceptMessage(LogRecord record) {
+    if (record.topic().equals(Topics.REPLIES_TO_EDGES.name())) {
+      replies.acceptReply(record);
+    } else if (record.topic().equals(Topics.MAIL_INTENTS.name())) {
+      mails.accept(record);
+    } else {
+      replies.acceptCommand(record);
     }
   }
 
@@ -69,7 +86,9 @@ final class ShopLog {
         stock.orphans(orders),
         money.unwanted(orders),
         orders.overdue(Instant.now()),
-        parcels.unmatched());
+        parcels.unmatched(),
+        mails.untold(Instant.now()),
+        deliveries.undelivered());
   }
 
   /** Every check but those of {@link #unrest()}, which are the caller's to judge. */
@@ -80,6 +99,8 @@ final class ShopLog {
     checks.addAll(money.checks());
     checks.add(money.sums(history.of(Aggregate.PAYMENT)));
     checks.addAll(orders.checks());
+    checks.addAll(mails.checks());
+    checks.addAll(deliveries.checks());
     checks.addAll(history.checks());
     checks.addAll(replies.checks());
     return checks;
@@ -95,7 +116,11 @@ final class ShopLog {
     overdue.took(orders.count(), stayed.overdue());
     var sent = new Check("1 what left stock and came back is what orders sent and got back");
     sent.took(parcels.count(), stayed.unmatched());
-    return List.of(claims, authorized, overdue, sent);
+    var told = new Check("8 who left an address is told what happened, and nothing else");
+    told.took(mails.count(), stayed.untold());
+    var delivered = new Check("8 subscribers get the facts they want, and no others");
+    delivered.took(deliveries.count(), stayed.undelivered());
+    return List.of(claims, authorized, overdue, sent, told, delivered);
   }
 
   /** Ids of all aggregates of a kind. */

@@ -2,6 +2,7 @@ package io.ikart.tools.verify;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What may be found while sagas are under way.
@@ -10,13 +11,21 @@ import java.util.Set;
  * @param unwanted money authorized for an order that ended
  * @param overdue orders past their deadline
  * @param unmatched units that left stock or came back otherwise than orders say
+ * @param untold mails that are owed and not asked for, or the other way round
+ * @param undelivered facts that subscribers want and do not get, or the other way round
  */
 record Unrest(
-    Set<String> orphans, Set<String> unwanted, Set<String> overdue, Set<String> unmatched) {
+    Set<String> orphans,
+    Set<String> unwanted,
+    Set<String> overdue,
+    Set<String> unmatched,
+    Set<String> untold,
+    Set<String> undelivered) {
 
   /** Whether nothing was found. */
   boolean isQuiet() {
-    return orphans.isEmpty() && unwanted.isEmpty() && overdue.isEmpty() && unmatched.isEmpty();
+    return Stream.of(orphans, unwanted, overdue, unmatched, untold, undelivered)
+        .allMatch(Set::isEmpty);
   }
 
   /** What is still found later: on a busy shop other sagas are under way by then. */
@@ -25,7 +34,9 @@ record Unrest(
         both(orphans, later.orphans),
         both(unwanted, later.unwanted),
         both(overdue, later.overdue),
-        both(unmatched, later.unmatched));
+        both(unmatched, later.unmatched),
+        both(untold, later.untold),
+        both(undelivered, later.undelivered));
   }
 
   private static Set<String> both(Set<String> one, Set<String> other) {

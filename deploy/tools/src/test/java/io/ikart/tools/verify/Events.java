@@ -199,15 +199,19 @@ final class Events {
     return new Money(amount, "GBP");
   }
 
-  private static OrderSummary summary(String orderId, OrderStatus status) {
+  static OrderSummary summary(String orderId, OrderStatus status) {
     return new OrderSummary(orderId, "cust_1", status, gbp(999), 1, NOON);
   }
 
   private static EventMeta meta(String aggregateId, long version) {
-    return new EventMeta(aggregateId, version, "c" + version, "c1", "test", NOON, NOON);
+    return meta(aggregateId, version, NOON);
   }
 
-  private static LogRecord record(SpecificRecord event) {
+  static EventMeta meta(String aggregateId, long version, Instant at) {
+    return new EventMeta(aggregateId, version, "c" + version, "c1", "test", at, at);
+  }
+
+  static LogRecord record(SpecificRecord event) {
     var key = Ids.partitionKey(Envelopes.ofEvent(event).getAggregateId());
     return new LogRecord("events", 0, 0, key, event, NOON.toEpochMilli(), false);
   }
