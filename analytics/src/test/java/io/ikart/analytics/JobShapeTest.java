@@ -14,12 +14,6 @@ import io.ikart.analytics.sales.customers.SegmentsJob;
 import io.ikart.analytics.sales.together.TogetherJob;
 import io.ikart.analytics.sales.top.TopJob;
 import java.time.ZoneId;
-import java.util.Set;
-import java.util.TreeSet;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,20 +22,19 @@ import org.junit.jupiter.api.Test;
  */
 class JobShapeTest {
 
-  private final StreamExecutionEnvironment environment =
-      StreamExecutionEnvironment.getExecutionEnvironment();
+  private final JobShape shape = new JobShape();
 
   @Test
   void salesKeepTheirState() {
-    var sales = SalesJob.sales(of(OrderFact.class));
+    var sales = SalesJob.sales(shape.of(OrderFact.class));
     var streams = SalesJob.figures(sales, ZoneId.of("UTC"));
-    end(streams.figures());
-    end(streams.late());
-    end(TopJob.lists(sales));
-    end(SegmentsJob.segments(sales));
-    end(TogetherJob.together(sales));
+    shape.end(streams.figures());
+    shape.end(streams.late());
+    shape.end(TopJob.lists(sales));
+    shape.end(SegmentsJob.segments(sales));
+    shape.end(TogetherJob.together(sales));
 
-    assertThat(uids())
+    assertThat(shape.uids())
         .containsExactlyInAnyOrder(
             "order-sales",
             "sales-entries",
@@ -58,38 +51,12 @@ class JobShapeTest {
 
   @Test
   void behaviourKeepsItsState() {
-    end(FunnelJob.funnels(of(Step.class)));
-    end(TermsJob.terms(of(SearchFact.class)));
-    end(CartsJob.abandoned(of(CartFact.class)));
+    shape.end(FunnelJob.funnels(shape.of(Step.class)));
+    shape.end(TermsJob.terms(shape.of(SearchFact.class)));
+    shape.end(CartsJob.abandoned(shape.of(CartFact.class)));
 
-    assertThat(uids())
+    assertThat(shape.uids())
         .containsExactlyInAnyOrder(
             "cart-visitors", "sessions", "funnel", "search-terms", "left-carts");
-  }
-
-  private <T> DataStream<T> of(Class<T> type) {
-    return environment
-        .fromSequence(0, 1)
-        .name("from outside, numbered")
-        .map(number -> (T) null)
-        .returns(TypeInformation.of(type))
-        .name("from outside");
-  }
-
-  private static <T> void end(DataStream<T> results) {
-    results.sinkTo(new DiscardingSink<>()).name("to outside");
-  }
-
-  /** Every operator of the job itself must have one. */
-  private Set<String> uids() {
-    var uids = new TreeSet<String>();
-    for (var node : environment.getStreamGraph(false).getStreamNodes()) {
-      var name = node.getOperatorName();
-      if (!name.contains("from outside") && !name.contains("to outside")) {
-        assertThat(node.getTransformationUID()).as("uid of " + name).isNotNull();
-        uids.add(node.getTransformationUID());
-      }
-    }
-    return uids;
   }
 }

@@ -1,13 +1,18 @@
 package io.ikart.analytics.kernel;
 
+import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** How every job runs: checkpointed exactly once, kept for a restart, no type left to guesswork. */
 public final class JobEnvironment {
+
+  /** How long a record may wait between two operators for others to travel with. */
+  private static final Duration TRAVEL_TOGETHER = Duration.ofMillis(20);
 
   private JobEnvironment() {}
 
@@ -23,6 +28,7 @@ public final class JobEnvironment {
         .set(
             CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
             ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION)
+        .set(ExecutionOptions.BUFFER_TIMEOUT, TRAVEL_TOGETHER)
         .set(PipelineOptions.OBJECT_REUSE, true)
         .set(PipelineOptions.GENERIC_TYPES, false);
   }

@@ -29,7 +29,8 @@ public final class Log {
   private final Registry registry;
 
   /**
-   * @param job its name: the consumer group, and the application of its dead letters
+   * @param job its name: begins the consumer group of each of its sources, and is the application
+   *     of its dead letters
    */
   public Log(StreamExecutionEnvironment environment, JobSettings settings, String job) {
     this.environment = environment;
@@ -58,11 +59,13 @@ public final class Log {
   }
 
   private <T> KafkaSource<Either<DeadLetter, T>> source(Facts<T> wanted) {
+    // A group of its own: two sources may read one topic, and neither may commit for the other.
+    var group = "ikart-analytics-" + job + "-" + wanted.name();
     return KafkaSource.<Either<DeadLetter, T>>builder()
         .setBootstrapServers(settings.bootstrap())
         .setTopics(wanted.topics().stream().map(Topic::name).toList())
-        .setGroupId("ikart-analytics-" + job)
-        .setClientIdPrefix("ikart-analytics-" + job + "-" + wanted.name())
+        .setGroupId(group)
+        .setClientIdPrefix(group)
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
         .setDeserializer(new FactReader<>(job, registry, wanted))

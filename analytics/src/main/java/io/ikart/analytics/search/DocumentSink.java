@@ -24,9 +24,9 @@ final class DocumentSink extends AsyncSinkBase<SearchDocument, DocumentWrite> {
   private static final long LARGEST_DOCUMENT_BYTES = 2L * 1024 * 1024;
 
   private final SearchIndex index;
-  private final RefusedDocuments refused;
+  private final WayOut refused;
 
-  DocumentSink(SearchIndex index, RefusedDocuments refused) {
+  DocumentSink(SearchIndex index, WayOut refused) {
     super(
         (document, context) -> DocumentWrite.of(document),
         MOST_DOCUMENTS,

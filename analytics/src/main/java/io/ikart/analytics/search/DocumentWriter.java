@@ -36,7 +36,7 @@ final class DocumentWriter extends AsyncSinkWriter<SearchDocument, DocumentWrite
   private static final int SERVER_ERROR = 500;
 
   private final SearchIndex index;
-  private final RefusedDocuments.Outbox refused;
+  private final WayOut.Opened refused;
   private final ElasticsearchTransport transport;
   private final ElasticsearchAsyncClient client;
   private final Patience patience = new Patience();
@@ -47,7 +47,7 @@ final class DocumentWriter extends AsyncSinkWriter<SearchDocument, DocumentWrite
       AsyncSinkWriterConfiguration limits,
       Collection<BufferedRequestState<DocumentWrite>> waiting,
       SearchIndex index,
-      RefusedDocuments refused) {
+      WayOut refused) {
     super(converter, context, limits, waiting);
     this.index = index;
     this.transport = index.open();

@@ -4,7 +4,6 @@ import io.ikart.analytics.kernel.Registry;
 import io.ikart.schemas.common.DeadLetter;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.topic.Topics;
-import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,8 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param application named in the letters
  */
-record RefusedDocuments(String application, String bootstrap, Registry registry)
-    implements Serializable {
+record RefusedDocuments(String application, String bootstrap, Registry registry) implements WayOut {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusedDocuments.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -33,13 +31,14 @@ record RefusedDocuments(String application, String bootstrap, Registry registry)
   /** A document is at no place in the log. */
   private static final int NOWHERE = -1;
 
-  /** Opens the way out; nothing is connected before the first letter. */
-  Outbox open() {
+  /** Nothing is connected before the first letter. */
+  @Override
+  public Outbox open() {
     return new Outbox(this);
   }
 
   /** Used by the writer's threads. */
-  static final class Outbox implements AutoCloseable {
+  static final class Outbox implements WayOut.Opened {
 
     private final RefusedDocuments to;
     private AvroWire wire;
@@ -49,8 +48,8 @@ record RefusedDocuments(String application, String bootstrap, Registry registry)
       this.to = to;
     }
 
-    /** Sends a letter; it is durable after the next {@link #flush()}. */
-    synchronized void send(DocumentWrite document, String reason) {
+    @Override
+    public synchronized void send(DocumentWrite document, String reason) {
       LOG.error("The document of {} goes to {}: {}", document.id(), Topics.DEAD_LETTERS, reason);
       if (producer == null) {
         wire = to.registry().writer(Topics.DEAD_LETTERS);
@@ -88,8 +87,8 @@ record RefusedDocuments(String application, String bootstrap, Registry registry)
           new ByteArraySerializer());
     }
 
-    /** Returns when all letters are durable. */
-    synchronized void flush() {
+    @Override
+    public synchronized void flush() {
       if (producer != null) {
         producer.flush();
       }

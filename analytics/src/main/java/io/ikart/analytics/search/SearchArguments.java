@@ -3,7 +3,7 @@ package io.ikart.analytics.search;
 /**
  * Which instance of the job this is.
  *
- * @param name of the job: its consumer group, and the application of its dead letters
+ * @param name of the job: begins its consumer groups, and is the application of its dead letters
  * @param uidPrefix of its operators
  * @param generation of the index it writes, from 1; a reindex runs the next one beside it
  */
