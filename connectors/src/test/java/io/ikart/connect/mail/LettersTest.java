@@ -116,8 +116,8 @@ class LettersTest {
             .setFact(Fact.newBuilder(asked.getFact()).setOrder(order).build())
             .setShippingCost(Mails.pounds(3_95))
             .build();
-    var english = letters.write(intent, Mails.ada("en-GB"));
-    var german = letters.write(intent, Mails.ada("de-DE"));
+    var english = letters.write(intent, Mails.ada("en-GB"), "");
+    var german = letters.write(intent, Mails.ada("de-DE"), "");
 
     assertThat(english.text())
         .contains("\n1 x Mug: £3.50\nSending: £3.95\nTotal: £16.45\n\nFollow");

@@ -34,7 +34,8 @@ final class AccountMails {
             .setToken(token)
             .build();
     return new SpecificRecord[] {
-      new FollowOrder(context.to(id), "", contact, List.of()), new TellFact(context.to(id), fact)
+      new FollowOrder(context.to(id), "", contact, List.of(), null),
+      new TellFact(context.to(id), fact)
     };
   }
 
