@@ -35,6 +35,7 @@ final class MailLaw {
   private final Check once = new Check("8 a fact asks for a mail once");
   private final Check sent = new Check("8 a mail counts as sent once");
   private final Check handedOver = new Check("8 an attempt of a mail is handed over once");
+  private final AccountNews accounts = new AccountNews();
   private final Set<String> followed = new HashSet<>();
   private final Map<String, Mail> owed = new HashMap<>();
   private final Map<String, Mail> asked = new HashMap<>();
@@ -57,7 +58,13 @@ final class MailLaw {
     }
   }
 
+  /** Takes in any command. */
+  void acceptCommand(SpecificRecord command) {
+    accounts.acceptCommand(command);
+  }
+
   private void acceptEvent(SpecificRecord event) {
+    accounts.acceptEvent(event);
     var meta = Envelopes.ofEvent(event);
     if (event instanceof OrderPlaced placed) {
       boolean isHistory = meta.getOccurredAt().plus(HISTORY).isBefore(meta.getIssuedAt());
@@ -110,6 +117,11 @@ final class MailLaw {
 
   /** What is not told, or told and did not happen, now; what just happened is for a moment. */
   Set<String> untold(Instant now) {
+    accounts
+        .owed()
+        .forEach(
+            mail ->
+                owe(nameOf(mail.aggregateId(), mail.notificationId()), mail.template(), mail.at()));
     var news = now.minus(Told.NEWS);
     var found = new HashSet<String>();
     owed.forEach(
@@ -121,7 +133,9 @@ final class MailLaw {
     asked.forEach(
         (name, mail) -> {
           var cause = owed.get(name);
-          if (cause == null || !cause.template().equals(mail.template())) {
+          if (cause == null
+              ? !isForgotten(mail, news)
+              : !cause.template().equals(mail.template())) {
             found.add("%s: %s though nothing asks for it".formatted(name, mail.template()));
           }
         });
@@ -135,6 +149,11 @@ final class MailLaw {
         .filter(attempt -> !attempts.containsKey(attempt))
         .forEach(attempt -> found.add(attempt + ": handed over and not asked for"));
     return found;
+  }
+
+  /** The command that named it may be gone from the log. */
+  private static boolean isForgotten(Mail mail, Instant news) {
+    return AccountNews.isOne(mail.template()) && mail.at().isBefore(news);
   }
 
   long count() {

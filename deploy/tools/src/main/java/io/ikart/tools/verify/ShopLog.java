@@ -64,9 +64,9 @@ final class ShopLog {
         deliveries.accept(record);
       }
       case PAYMENT -> money.accept(record);
-      case STOCK_WATCH, NOTIFICATION -> mails.accept(record);
+      case STOCK_WATCH, NOTIFICATION, CREDENTIALS -> mails.accept(record);
       case WEBHOOK -> deliveries.accept(record);
-      case PRODUCT, SHIPPING_RATES, CART, SHIPMENT, RETURN -> {}
+      case PRODUCT, SHIPPING_RATES, CART, SHIPMENT, RETURN, CUSTOMER -> {}
     }
   }
 
@@ -77,6 +77,7 @@ final class ShopLog {
       mails.accept(record);
     } else {
       replies.acceptCommand(record);
+      mails.acceptCommand(record.value());
     }
   }
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.Sealed;
+import io.ikart.schemas.credentials.PasswordResetRequested;
+import io.ikart.schemas.credentials.RequestPasswordReset;
 import io.ikart.schemas.notification.Fact;
 import io.ikart.schemas.notification.MailIntent;
 import io.ikart.schemas.notification.NotificationDeferred;
@@ -111,6 +113,20 @@ class ToldLawsTest {
         .asString()
         .startsWith(Ids.watchNotification(wish))
         .contains("no back-in-stock");
+  }
+
+  @Test
+  void theOwnerOfAnAccountGetsTheMailThatItsCommandNamed() {
+    var mailId = Ids.ulid(7, 1);
+    var hash = ByteBuffer.wrap(new byte[] {2});
+    var event = new PasswordResetRequested(meta("acc_ada", 2, TEN_PAST), hash, ONE);
+    var asked = event.getMeta().getCommandId();
+    var command = new CommandMeta("acc_ada", asked, asked, "ada", TEN_PAST, TEN_PAST, 0L, "");
+    mails.accept(Events.record(event));
+    mails.acceptCommand(new RequestPasswordReset(command, hash, ADA, mailId));
+
+    assertThat(mails.untold(ONE))
+        .containsExactly(Ids.mail(mailId) + "/" + mailId + ": no account-reset though it happened");
   }
 
   @Test
