@@ -59,4 +59,9 @@ final class RetailTrade {
   long refundedByTheGateway() {
     return gateway.balances().values().stream().mapToLong(Balance::refunded).sum();
   }
+
+  /** How often the payment that was charged most often was, by the gateway's own books. */
+  long mostChargesOfAPayment() {
+    return gateway.balances().values().stream().mapToLong(Balance::charges).max().orElse(0);
+  }
 }
