@@ -374,7 +374,6 @@ public final class Topics {
               StockHoldsReviewed.class),
           Topics::eventKey);
 
-  /** Answers and questions of stock to orders, on the order's key. */
   /** Who waits for what is sold out; apart from stock, which is for every reader. */
   public static final Topic WATCH_EVENTS =
       new Topic(
@@ -385,6 +384,7 @@ public final class Topics {
           List.of(StockWatched.class, StockWatchersTold.class, StockWatchesExpired.class),
           Topics::eventKey);
 
+  /** Answers and questions of stock to orders, on the order's key. */
   public static final Topic STOCK_REPLIES =
       new Topic(
           "stock.replies",
