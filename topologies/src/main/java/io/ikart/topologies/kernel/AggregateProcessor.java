@@ -40,9 +40,11 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
    */
   static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-  private static final Duration RECOVER_EVERY = Duration.ofMillis(250);
+  /** Small steps: the task has just moved, its disk is cold, and shoppers wait for it already. */
+  private static final Duration RECOVER_EVERY = Duration.ofMillis(100);
+
+  private static final int ROOTS_A_RUN = 500;
   private static final int DEADLINES_A_RUN = 500;
-  private static final int ROOTS_A_RUN = 2_000;
   private static final String EVENTS = ".events";
   private static final Logger LOG = LoggerFactory.getLogger(AggregateProcessor.class);
 
@@ -80,7 +82,8 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
     references = application.references(context, wire);
     blocked = new BlockedKeys(store, wire);
     deadlines =
-        new Deadlines(index, stored, application.name(), id -> aggregates.dueAt(id, stored, wire));
+        new Deadlines(
+            index, stored, application.name(), (id, root) -> aggregates.dueAt(id, root, wire));
     outlet = new Outlet(context, wire, application.outputs());
     recovery = context.schedule(RECOVER_EVERY, PunctuationType.WALL_CLOCK_TIME, this::recover);
     context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::askOverdue);

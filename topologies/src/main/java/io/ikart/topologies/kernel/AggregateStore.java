@@ -29,12 +29,14 @@ public final class AggregateStore {
         .map(bytes -> (StoredAggregate) wire.decode(bytes));
   }
 
-  /** Ids of aggregates in their order: those greater than {@code after}. */
-  List<String> ids(String after, int limit) {
-    var found = new ArrayList<String>();
+  /** Aggregates in the order of their ids: those greater than {@code after}. */
+  List<Stored> roots(String after, int limit) {
+    var found = new ArrayList<Stored>();
     try (var range = store.range(StoreKeys.afterAggregate(after), StoreKeys.endOfAggregates())) {
       while (range.hasNext() && found.size() < limit) {
-        found.add(StoreKeys.aggregateId(range.next().key));
+        var entry = range.next();
+        var root = (StoredAggregate) wire.decode(entry.value);
+        found.add(new Stored(StoreKeys.aggregateId(entry.key), root));
       }
     }
     return found;
@@ -57,6 +59,9 @@ public final class AggregateStore {
     }
     return found;
   }
+
+  /** An aggregate as it stands in the store, with its id. */
+  record Stored(String id, StoredAggregate aggregate) {}
 
   /** A part as it stands in the store: its id and its value in the wire format. */
   @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared

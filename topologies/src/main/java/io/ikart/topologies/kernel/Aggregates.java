@@ -37,12 +37,9 @@ public final class Aggregates {
   }
 
   /** What a stored aggregate waits for, milliseconds since the epoch; 0 for nothing. */
-  long dueAt(String aggregateId, AggregateStore store, AvroWire wire) {
-    return store
-        .aggregate(aggregateId)
-        .map(StoredAggregate::getRoot)
-        .flatMap(
-            root -> owning(aggregateId).map(one -> one.decider().deadlineOf(wire.decode(root))))
+  long dueAt(String aggregateId, StoredAggregate stored, AvroWire wire) {
+    return owning(aggregateId)
+        .map(one -> one.decider().deadlineOf(wire.decode(stored.getRoot())))
         .orElse(0L);
   }
 

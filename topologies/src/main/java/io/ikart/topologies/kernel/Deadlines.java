@@ -2,12 +2,13 @@ package io.ikart.topologies.kernel;
 
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.DeadlinePassed;
+import io.ikart.schemas.common.StoredAggregate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.ToLongBiFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ final class Deadlines {
   private final DeadlineIndex index;
   private final AggregateStore aggregates;
   private final String application;
-  private final ToLongFunction<String> dueAt;
+  private final ToLongBiFunction<String, StoredAggregate> dueAt;
   private final Set<Bytes> asked = new HashSet<>();
   private long lookFrom;
   private String recoveredTo = "";
@@ -40,7 +41,7 @@ final class Deadlines {
       DeadlineIndex index,
       AggregateStore aggregates,
       String application,
-      ToLongFunction<String> dueAt) {
+      ToLongBiFunction<String, StoredAggregate> dueAt) {
     this.index = index;
     this.aggregates = aggregates;
     this.application = application;
@@ -85,17 +86,17 @@ final class Deadlines {
    * @return whether all were seen
    */
   boolean recovered(int limit) {
-    var ids = aggregates.ids(recoveredTo, limit);
-    for (var id : ids) {
-      long due = dueAt.applyAsLong(id);
+    var roots = aggregates.roots(recoveredTo, limit);
+    for (var root : roots) {
+      long due = dueAt.applyAsLong(root.id(), root.aggregate());
       if (due != 0) {
-        index.addAgain(StoreKeys.deadline(due, id));
+        index.addAgain(StoreKeys.deadline(due, root.id()));
         lookFrom = Math.min(lookFrom, due);
         recovered++;
       }
-      recoveredTo = id;
+      recoveredTo = root.id();
     }
-    boolean complete = ids.size() < limit;
+    boolean complete = roots.size() < limit;
     if (complete && recovered > 0) {
       LOG.info("{} knows again what {} aggregates wait for", application, recovered);
     }
@@ -135,7 +136,7 @@ final class Deadlines {
         if (asked.contains(key)) {
           continue;
         }
-        if (dueAt.applyAsLong(StoreKeys.awaited(key)) == StoreKeys.dueAt(key)) {
+        if (dueAtNow(StoreKeys.awaited(key)) == StoreKeys.dueAt(key)) {
           asked.add(key);
           found.add(command(key, now));
         } else {
@@ -144,6 +145,10 @@ final class Deadlines {
       }
       return !range.hasNext();
     }
+  }
+
+  private long dueAtNow(String id) {
+    return aggregates.aggregate(id).map(root -> dueAt.applyAsLong(id, root)).orElse(0L);
   }
 
   private DeadlinePassed command(Bytes key, long now) {
