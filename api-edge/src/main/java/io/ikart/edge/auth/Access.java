@@ -20,7 +20,7 @@ public final class Access {
     if (ctx.routeRoles().isEmpty()) {
       return;
     }
-    var principal = authenticator.authenticate(ctx::header);
+    var principal = authenticator.authenticate(ctx::header, ctx.req().getRemoteAddr());
     if (Collections.disjoint(ctx.routeRoles(), principal.roles())) {
       throw principal.isSignedIn()
           ? Problem.of(Codes.FORBIDDEN, "You may not do this").asException()

@@ -16,16 +16,16 @@ public final class OpenAuthenticator implements Authenticator {
   public static final String CUSTOMER_HEADER = "Ikart-Customer";
 
   @Override
-  public Principal authenticate(UnaryOperator<String> header) {
+  public Principal authenticate(UnaryOperator<String> header, String address) {
     var everything = EnumSet.complementOf(EnumSet.of(Role.SIGNED_IN));
     var customer = header.apply(CUSTOMER_HEADER);
     if (customer == null) {
-      return Principal.anonymous(everything);
+      return Principal.anonymous(everything, address);
     }
     if (!Formats.CUSTOMER_ID.matches(customer)) {
       throw Problem.invalid(CUSTOMER_HEADER, "must be " + Formats.CUSTOMER_ID.expected())
           .asException();
     }
-    return new Principal(customer, everything);
+    return new Principal(customer, everything, customer, "", null, address);
   }
 }

@@ -25,10 +25,10 @@ public final class TokenAuthenticator implements Authenticator {
   }
 
   @Override
-  public Principal authenticate(UnaryOperator<String> header) {
+  public Principal authenticate(UnaryOperator<String> header, String address) {
     var given = header.apply("Authorization");
     if (given == null) {
-      return otherwise.authenticate(header);
+      return otherwise.authenticate(header, address);
     }
     if (!given.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       throw Access.unauthenticated();
@@ -38,6 +38,7 @@ public final class TokenAuthenticator implements Authenticator {
             .read(given.substring(BEARER.length()).strip())
             .filter(signedIn -> !revocations.contains(signedIn.sessionId()))
             .orElseThrow(Access::unauthenticated);
-    return new Principal(who.customerId(), EnumSet.of(Role.SHOPPER, Role.SIGNED_IN), who);
+    var id = who.customerId();
+    return new Principal(id, EnumSet.of(Role.SHOPPER, Role.SIGNED_IN), id, "", who, address);
   }
 }

@@ -145,6 +145,7 @@ public final class CartRoutes {
   }
 
   private static String personOf(Principal principal, String cartId) {
-    return principal.isAnonymous() ? "guest_" + cartId.substring(ULID_START) : principal.id();
+    var customer = principal.customer();
+    return customer.isEmpty() ? "guest_" + cartId.substring(ULID_START) : customer;
   }
 }
