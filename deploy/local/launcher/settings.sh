@@ -174,6 +174,24 @@ token_keys() {
   kept_secret "$IKART_HOME/token-keys"
 }
 
+# What the tools prove themselves with to the edge.
+tools_secret() {
+  if [[ -n ${IKART_CLIENT_SECRET:-} ]]; then
+    printf '%s' "$IKART_CLIENT_SECRET"
+    return
+  fi
+  kept_secret "$IKART_HOME/tools-secret"
+}
+
+# The programs that may have tokens at the edge: the tools, for everything staff do.
+machine_clients() {
+  if [[ -n ${IKART_CLIENTS:-} ]]; then
+    printf '%s' "$IKART_CLIENTS"
+    return
+  fi
+  printf 'tools:support+warehouse+analyst+admin+operator:%s' "$(tools_secret | sha256sum | cut -d ' ' -f 1)"
+}
+
 # Made once, readable by its owner only.
 kept_secret() {
   local file=$1

@@ -90,9 +90,11 @@ final class Edge implements AutoCloseable {
             settings.accountSecrets(),
             passwords,
             settings.tokenKeys(),
-            new AccessTokens(settings.tokenKeys(), settings.tokenIssuer(), clock),
+            new AccessTokens(
+                settings.tokenKeys(), settings.tokenIssuer(), settings.clients(), clock),
             new RefreshTokens(settings.tokenKeys()),
             revocations,
+            settings.clients(),
             new AddressLimits());
     var probe = opened(new ClusterProbe(settings.bootstrap()));
     var producer = opened(clients.producer());

@@ -8,6 +8,7 @@ import io.ikart.edge.problem.ProblemPages;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.event.HandlerMetaInfo;
 import java.time.Duration;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -39,11 +40,20 @@ final class EdgeServer {
           limit(config);
           config.jetty.modifyServer(EdgeServer::prepare);
           config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
+          config.events.handlerAdded(EdgeServer::requireRule);
           config.staticFiles.add(ContractRoutes::viewer);
           config.requestLogger.http(metrics::answered);
           ProblemAnswers.register(config.routes);
           app.register(config.routes);
         });
+  }
+
+  /** Nobody can have meant a route that names nobody. */
+  static void requireRule(HandlerMetaInfo route) {
+    if (route.getHttpMethod().isHttpMethod() && route.getRoles().isEmpty()) {
+      throw new IllegalStateException(
+          "%s %s does not say who may use it".formatted(route.getHttpMethod(), route.getPath()));
+    }
   }
 
   private static void limit(JavalinConfig config) {

@@ -1,6 +1,7 @@
 package io.ikart.edge;
 
 import io.ikart.edge.account.AccountSecrets;
+import io.ikart.edge.auth.MachineClients;
 import io.ikart.edge.auth.TokenKeys;
 import io.ikart.schemas.seal.MasterKey;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  * @param accountSecrets find accounts, and go into their passwords
  * @param tokenKeys sign tokens
  * @param tokenIssuer names the shop in its tokens
+ * @param clients programs that may have tokens of their own
  * @param replyPartition partition of the replies to read; empty to derive it from the instance
  * @param instance name of this edge among its siblings
  * @param gatewayWebhookSecrets what the payment gateway signs its messages with, every secret that
@@ -46,6 +48,7 @@ public record EdgeSettings(
     AccountSecrets accountSecrets,
     TokenKeys tokenKeys,
     String tokenIssuer,
+    MachineClients clients,
     OptionalInt replyPartition,
     String instance,
     List<String> gatewayWebhookSecrets,
@@ -79,6 +82,7 @@ public record EdgeSettings(
         key(environment, "IKART_ACCOUNT_KEY", AccountSecrets::of),
         key(environment, "IKART_TOKEN_KEYS", TokenKeys::of),
         text(environment, "IKART_TOKEN_ISSUER").orElse("urn:ikart:shop"),
+        clients(environment),
         number(environment, "IKART_REPLY_PARTITION", MAX_PARTITION),
         text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port),
         secrets(environment, "IKART_GATEWAY_WEBHOOK_SECRET"),
@@ -89,13 +93,25 @@ public record EdgeSettings(
   private static <K> K key(
       Map<String, String> environment, String name, Function<String, K> reading) {
     try {
-      return reading.apply(
-          text(environment, name)
-              .or(() -> text(environment, name + "_FILE").map(file -> contents(name, file)))
-              .orElse(""));
+      return reading.apply(textOrFile(environment, name));
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException(name, "is required: " + e.getMessage());
     }
+  }
+
+  /** Without clients no program has a token. */
+  private static MachineClients clients(Map<String, String> environment) {
+    try {
+      return MachineClients.of(textOrFile(environment, "IKART_CLIENTS"));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException("IKART_CLIENTS", e.getMessage());
+    }
+  }
+
+  private static String textOrFile(Map<String, String> environment, String name) {
+    return text(environment, name)
+        .or(() -> text(environment, name + "_FILE").map(file -> contents(name, file)))
+        .orElse("");
   }
 
   private static String contents(String name, String file) {

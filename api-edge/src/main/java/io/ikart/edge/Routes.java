@@ -3,6 +3,7 @@ package io.ikart.edge;
 import io.ikart.edge.account.AccountDesk;
 import io.ikart.edge.account.AccountRoutes;
 import io.ikart.edge.account.Accounts;
+import io.ikart.edge.account.ClientTokenRoutes;
 import io.ikart.edge.account.Identity;
 import io.ikart.edge.account.KeyRoutes;
 import io.ikart.edge.account.OwnAccountRoutes;
@@ -17,8 +18,9 @@ import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.auth.Access;
-import io.ikart.edge.auth.OpenAuthenticator;
+import io.ikart.edge.auth.CartTokens;
 import io.ikart.edge.auth.TokenAuthenticator;
+import io.ikart.edge.auth.VerifiedTokens;
 import io.ikart.edge.behaviour.ActionLog;
 import io.ikart.edge.behaviour.EventRoutes;
 import io.ikart.edge.command.AcceptedAnswers;
@@ -40,6 +42,7 @@ import io.ikart.edge.store.PaymentReturnRoutes;
 import io.ikart.edge.store.SearchRoutes;
 import io.ikart.edge.store.ShippingRoutes;
 import io.ikart.edge.store.WatchRoutes;
+import io.ikart.edge.view.Owners;
 import io.ikart.edge.view.Views;
 import io.ikart.edge.webhook.CarrierWebhookRoutes;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
@@ -86,15 +89,16 @@ record Routes(
     var bulk = new BulkWrites(commands, clock, executor);
     var desk = new AccountDesk(commands, budget, clock, executor);
     var accounts = new Accounts(queries, wire);
+    var owners = new Owners(queries, views);
+    var cartTokens = new CartTokens(identity.keys());
     return new EdgeApp(
-        new Access(
-            new TokenAuthenticator(
-                identity.access(), identity.revocations(), new OpenAuthenticator())),
+        access(cartTokens, owners, clock),
         new AccountRoutes(desk, identity, contacts, sealing),
         new SessionRoutes(desk, identity, accounts),
         new OwnAccountRoutes(desk, identity, accounts, reads, views),
         new KeyRoutes(identity.keys()),
-        new CartRoutes(writes, reads, views, contacts),
+        new ClientTokenRoutes(identity),
+        new CartRoutes(writes, reads, views, contacts, cartTokens, owners),
         new io.ikart.edge.store.OrderRoutes(writes, reads, views, progress),
         new io.ikart.edge.store.ProductRoutes(reads, views),
         new PaymentReturnRoutes(),
@@ -122,5 +126,10 @@ record Routes(
         health,
         new MetricsRoutes(meters),
         new ContractRoutes());
+  }
+
+  private Access access(CartTokens carts, Owners owners, InstantSource clock) {
+    var tokens = new VerifiedTokens(identity.access(), clock);
+    return new Access(new TokenAuthenticator(tokens, identity.revocations(), carts), owners);
   }
 }

@@ -88,6 +88,18 @@ class EdgeSettingsTest {
         .isEqualTo(EdgeSettings.from(LEAST).tokenKeys().publicSet());
   }
 
+  @Test
+  void programsAndWhatTheyMayDoStandInOneSetting() {
+    var hash = "ab".repeat(32);
+    var settings = EdgeSettings.from(with("IKART_CLIENTS", "reports:analyst:" + hash));
+
+    assertThat(settings.clients().toString()).contains("reports");
+    assertThat(settings.toString()).doesNotContain(hash);
+    assertThatThrownBy(() -> EdgeSettings.from(with("IKART_CLIENTS", "reports:king:" + hash)))
+        .hasMessageStartingWith("IKART_CLIENTS ")
+        .hasMessageNotContaining(hash);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "IKART_EDGE_PORT, http",

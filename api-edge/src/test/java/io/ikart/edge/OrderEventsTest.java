@@ -96,6 +96,7 @@ class OrderEventsTest {
         HttpRequest.newBuilder(edge.uri(EVENTS))
             .header("Accept", "text/event-stream")
             .header("Last-Event-ID", lastEventId)
+            .header("Authorization", edge.staff())
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
   }

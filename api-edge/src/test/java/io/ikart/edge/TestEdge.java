@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.analytics.LiveSales;
 import io.ikart.edge.analytics.ResultTables;
+import io.ikart.edge.auth.Role;
 import io.ikart.edge.command.CommandMetrics;
 import io.ikart.edge.command.Commands;
 import io.ikart.edge.command.Replies;
@@ -86,6 +87,8 @@ public final class TestEdge implements AutoCloseable {
   private final ProgressStreams streams;
   private final LiveSales live;
   private final EdgeApp app;
+  private final String staff = identity.staff(Role.OF_STAFF);
+  private boolean showsNothing;
   private long nextOffset;
 
   public TestEdge() {
@@ -173,12 +176,29 @@ public final class TestEdge implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.port() + path);
   }
 
-  /** Sends a request; headers are name, value, name, value ... */
+  /** The header of staff who may do everything. */
+  public String staff() {
+    return staff;
+  }
+
+  /** Whoever calls from now on is a stranger, unless they show a token of their own. */
+  public TestEdge calledByStrangers() {
+    showsNothing = true;
+    return this;
+  }
+
+  /**
+   * Sends a request; headers are name, value, name, value ... Staff send it who may do everything,
+   * unless they show something else.
+   */
   public HttpResponse<String> call(String method, String path, String body, String... headers) {
     var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
+    }
+    if (!showsNothing && !List.of(headers).contains("Authorization")) {
+      request.header("Authorization", staff);
     }
     try {
       return client.send(request.build(), BodyHandlers.ofString());

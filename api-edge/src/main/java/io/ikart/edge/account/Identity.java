@@ -1,6 +1,7 @@
 package io.ikart.edge.account;
 
 import io.ikart.edge.auth.AccessTokens;
+import io.ikart.edge.auth.MachineClients;
 import io.ikart.edge.auth.RefreshTokens;
 import io.ikart.edge.auth.Revocations;
 import io.ikart.edge.auth.TokenKeys;
@@ -14,6 +15,7 @@ import io.ikart.edge.auth.TokenKeys;
  * @param access access tokens
  * @param refresh refresh tokens
  * @param revocations sessions that have ended
+ * @param clients programs that may have tokens of their own
  * @param limits of tries
  */
 public record Identity(
@@ -23,4 +25,5 @@ public record Identity(
     AccessTokens access,
     RefreshTokens refresh,
     Revocations revocations,
+    MachineClients clients,
     AddressLimits limits) {}

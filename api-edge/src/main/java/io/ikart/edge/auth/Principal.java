@@ -15,12 +15,7 @@ import java.util.Set;
  * @param address network address the request came from
  */
 public record Principal(
-    String id,
-    Set<Role> roles,
-    String customer,
-    String guest,
-    SignedIn signedIn,
-    String address) {
+    String id, Set<Role> roles, String customer, String guest, SignedIn signedIn, String address) {
 
   private static final String ATTRIBUTE = "ikart.principal";
   private static final String ANONYMOUS = "guest";
@@ -47,6 +42,11 @@ public record Principal(
   /** Whether they did not say who they are. */
   public boolean isAnonymous() {
     return id.equals(ANONYMOUS);
+  }
+
+  /** Whether they are known by the token of a cart alone. */
+  public boolean isGuest() {
+    return id.equals(guest);
   }
 
   /** Whether carts and orders of this customer are theirs. */

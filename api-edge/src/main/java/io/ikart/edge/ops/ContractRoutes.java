@@ -1,11 +1,13 @@
 package io.ikart.edge.ops;
 
+import io.ikart.edge.auth.Role;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.http.staticfiles.StaticFileConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.Set;
 
 /** The API's contract, and a page to read and try it. */
 public final class ContractRoutes {
@@ -28,6 +30,7 @@ public final class ContractRoutes {
     files.hostedPath = "/docs/assets";
     files.directory = "/META-INF/resources/webjars/swagger-ui/" + viewerVersion();
     files.location = Location.CLASSPATH;
+    files.roles = Set.of(Role.ANYBODY);
   }
 
   private static String viewerVersion() {
