@@ -23,6 +23,7 @@ import io.ikart.edge.account.AccountRoutes;
 import io.ikart.edge.account.ClientTokenRoutes;
 import io.ikart.edge.account.KeyRoutes;
 import io.ikart.edge.account.OwnAccountRoutes;
+import io.ikart.edge.account.RoleRoutes;
 import io.ikart.edge.account.SessionRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
@@ -62,6 +63,7 @@ record EdgeApp(
     OwnAccountRoutes own,
     KeyRoutes keys,
     ClientTokenRoutes clients,
+    RoleRoutes roles,
     CartRoutes carts,
     io.ikart.edge.store.OrderRoutes orders,
     io.ikart.edge.store.ProductRoutes products,
@@ -207,6 +209,7 @@ record EdgeApp(
           post("/receive", returnDesk::receive, WAREHOUSE, SUPPORT, ADMIN);
           post("/refund", returnDesk::refund, SUPPORT, ADMIN);
         });
+    put("/accounts/roles", roles::change, ADMIN);
     get("/blocked-keys", blockedKeys::list, OPERATOR);
     post("/blocked-keys/release", blockedKeys::release, OPERATOR);
     post("/offers/ready", offers::ready, OPERATOR, ADMIN);

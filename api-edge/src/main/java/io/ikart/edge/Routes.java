@@ -7,6 +7,7 @@ import io.ikart.edge.account.ClientTokenRoutes;
 import io.ikart.edge.account.Identity;
 import io.ikart.edge.account.KeyRoutes;
 import io.ikart.edge.account.OwnAccountRoutes;
+import io.ikart.edge.account.RoleRoutes;
 import io.ikart.edge.account.SessionRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
@@ -98,6 +99,7 @@ record Routes(
         new OwnAccountRoutes(desk, identity, accounts, reads, views),
         new KeyRoutes(identity.keys()),
         new ClientTokenRoutes(identity),
+        new RoleRoutes(writes, identity),
         new CartRoutes(writes, reads, views, contacts, cartTokens, owners),
         new io.ikart.edge.store.OrderRoutes(writes, reads, views, progress),
         new io.ikart.edge.store.ProductRoutes(reads, views),

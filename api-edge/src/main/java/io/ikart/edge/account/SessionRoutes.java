@@ -16,7 +16,6 @@ import io.ikart.schemas.credentials.RefreshSession;
 import io.ikart.schemas.credentials.SignIn;
 import io.javalin.http.Context;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -135,7 +134,7 @@ public final class SessionRoutes {
     body.put("customerId", who.customerId());
     body.put("sessionId", who.sessionId());
     body.put("tokenType", "Bearer");
-    body.put("accessToken", identity.access().issue(who, Set.of(), tokenId));
+    body.put("accessToken", identity.access().issue(who, account.roles(), tokenId));
     body.put("expiresIn", AccessTokens.LIFE.toSeconds());
     body.put("refreshToken", identity.refresh().of(place));
     ctx.status(status).contentType("application/json").result(body.toString());
