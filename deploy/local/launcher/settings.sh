@@ -69,6 +69,8 @@ read_settings() {
   mail_settings
   # Subscribers of a shop on one machine live on that machine.
   export IKART_WEBHOOK_PRIVATE=${IKART_WEBHOOK_PRIVATE:-true}
+  # A shop on one machine is called from one address, by tools and benchmarks: nothing is limited.
+  export IKART_RATE_LIMITS=${IKART_RATE_LIMITS:-off}
   export IKART_QUERY_SEEDS=${IKART_QUERY_SEEDS:-$(query_seeds)}
 }
 

@@ -140,6 +140,7 @@ final class Edge implements AutoCloseable {
                 webhooks,
                 carriers,
                 identity,
+                settings.protection(),
                 new Sealing(settings.masterKey()),
                 new KafkaKeyLog(producer, wire),
                 new KafkaActionLog(producer, wire),

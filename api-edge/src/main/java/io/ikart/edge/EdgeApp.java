@@ -5,6 +5,8 @@ import static io.ikart.edge.auth.Owned.CUSTOMER;
 import static io.ikart.edge.auth.Owned.ORDER;
 import static io.ikart.edge.auth.Owned.RETURN;
 import static io.ikart.edge.auth.Owned.SHIPMENT;
+import static io.ikart.edge.auth.Pace.CHECKOUT;
+import static io.ikart.edge.auth.Pace.UNLIMITED;
 import static io.ikart.edge.auth.Role.ADMIN;
 import static io.ikart.edge.auth.Role.ANALYST;
 import static io.ikart.edge.auth.Role.ANYBODY;
@@ -40,6 +42,7 @@ import io.ikart.edge.http.CardNumberGuard;
 import io.ikart.edge.ops.ContractRoutes;
 import io.ikart.edge.ops.HealthRoutes;
 import io.ikart.edge.ops.MetricsRoutes;
+import io.ikart.edge.protect.Protection;
 import io.ikart.edge.store.CartRoutes;
 import io.ikart.edge.store.PaymentReturnRoutes;
 import io.ikart.edge.store.SearchRoutes;
@@ -54,9 +57,11 @@ import io.javalin.config.RoutesConfig;
  * or somebody with one of the roles. {@code openapi.yaml} has the same list; a test fails when the
  * two disagree. A route that names nobody does not start.
  *
+ * @param protection stands around every route
  * @param access stands before every route
  */
 record EdgeApp(
+    Protection protection,
     Access access,
     AccountRoutes accounts,
     SessionRoutes sessions,
@@ -94,21 +99,21 @@ record EdgeApp(
     ContractRoutes contract) {
 
   void register(RoutesConfig routes) {
+    protection.register(routes, access::check);
     routes.before(CardNumberGuard::check);
-    routes.beforeMatched(access::check);
     routes.apiBuilder(
         () -> {
           path("/v1/store", this::store);
           path("/v1/store/account", this::account);
           path("/v1/admin", this::admin);
           path("/v1/analytics", this::figures);
-          post("/v1/webhooks/payments/{provider}", paymentWebhooks::receive, ANYBODY);
-          post("/v1/webhooks/carriers/{provider}", carrierWebhooks::receive, ANYBODY);
+          post("/v1/webhooks/payments/{provider}", paymentWebhooks::receive, ANYBODY, UNLIMITED);
+          post("/v1/webhooks/carriers/{provider}", carrierWebhooks::receive, ANYBODY, UNLIMITED);
           post("/v1/oauth/token", clients::issue, ANYBODY);
           get("/.well-known/jwks.json", keys::show, ANYBODY);
-          get("/health/live", health::live, ANYBODY);
-          get("/health/ready", health::ready, ANYBODY);
-          get("/metrics", metrics::scrape, ANYBODY);
+          get("/health/live", health::live, ANYBODY, UNLIMITED);
+          get("/health/ready", health::ready, ANYBODY, UNLIMITED);
+          get("/metrics", metrics::scrape, ANYBODY, UNLIMITED);
           get("/openapi.yaml", contract::contract, ANYBODY);
           get("/docs", contract::page, ANYBODY);
         });
@@ -152,7 +157,7 @@ record EdgeApp(
           delete("/lines/{offerId}", carts::removeLine, CART, SUPPORT, ADMIN);
           get("/shipping-rates", shipping::quote, CART, SUPPORT, ADMIN);
           put("/shipping", shipping::choose, CART, SUPPORT, ADMIN);
-          post("/checkout", carts::checkOut, CART, SUPPORT, ADMIN);
+          post("/checkout", carts::checkOut, CART, SUPPORT, ADMIN, CHECKOUT);
         });
     get("/stock/{sku}/watch", watches::show, ANYBODY);
     post("/stock/{sku}/watch", watches::watch, ANYBODY);
@@ -166,7 +171,7 @@ record EdgeApp(
         () -> {
           get(orders::show, ORDER, SUPPORT, WAREHOUSE, ADMIN);
           get("/events", orders::events, ORDER, SUPPORT, WAREHOUSE, ADMIN);
-          post("/payment", orders::pay, ORDER, SUPPORT, ADMIN);
+          post("/payment", orders::pay, ORDER, SUPPORT, ADMIN, CHECKOUT);
           post("/cancel", orders::cancel, ORDER, SUPPORT, ADMIN);
           post("/returns", returns::request, ORDER, SUPPORT, ADMIN);
         });

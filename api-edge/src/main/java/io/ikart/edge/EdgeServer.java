@@ -1,5 +1,7 @@
 package io.ikart.edge;
 
+import io.ikart.edge.auth.Owned;
+import io.ikart.edge.auth.Role;
 import io.ikart.edge.http.Bodies;
 import io.ikart.edge.ops.ContractRoutes;
 import io.ikart.edge.ops.HttpMetrics;
@@ -50,7 +52,9 @@ final class EdgeServer {
 
   /** Nobody can have meant a route that names nobody. */
   static void requireRule(HandlerMetaInfo route) {
-    if (route.getHttpMethod().isHttpMethod() && route.getRoles().isEmpty()) {
+    boolean namesSomebody =
+        route.getRoles().stream().anyMatch(who -> who instanceof Role || who instanceof Owned);
+    if (route.getHttpMethod().isHttpMethod() && !namesSomebody) {
       throw new IllegalStateException(
           "%s %s does not say who may use it".formatted(route.getHttpMethod(), route.getPath()));
     }

@@ -2,7 +2,14 @@ package io.ikart.edge;
 
 import io.ikart.edge.account.AccountSecrets;
 import io.ikart.edge.auth.MachineClients;
+import io.ikart.edge.auth.StaffNetworks;
 import io.ikart.edge.auth.TokenKeys;
+import io.ikart.edge.http.Callers;
+import io.ikart.edge.http.Networks;
+import io.ikart.edge.protect.Cors;
+import io.ikart.edge.protect.Protection;
+import io.ikart.edge.protect.RateLimits;
+import io.ikart.edge.protect.RatePlan;
 import io.ikart.schemas.seal.MasterKey;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,6 +38,7 @@ import java.util.function.Function;
  * @param tokenKeys sign tokens
  * @param tokenIssuer names the shop in its tokens
  * @param clients programs that may have tokens of their own
+ * @param protection how often, from where, and from whose pages the edge may be called
  * @param replyPartition partition of the replies to read; empty to derive it from the instance
  * @param instance name of this edge among its siblings
  * @param gatewayWebhookSecrets what the payment gateway signs its messages with, every secret that
@@ -49,6 +58,7 @@ public record EdgeSettings(
     TokenKeys tokenKeys,
     String tokenIssuer,
     MachineClients clients,
+    Protection protection,
     OptionalInt replyPartition,
     String instance,
     List<String> gatewayWebhookSecrets,
@@ -83,6 +93,7 @@ public record EdgeSettings(
         key(environment, "IKART_TOKEN_KEYS", TokenKeys::of),
         text(environment, "IKART_TOKEN_ISSUER").orElse("urn:ikart:shop"),
         clients(environment),
+        protection(environment),
         number(environment, "IKART_REPLY_PARTITION", MAX_PARTITION),
         text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port),
         secrets(environment, "IKART_GATEWAY_WEBHOOK_SECRET"),
@@ -106,6 +117,47 @@ public record EdgeSettings(
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException("IKART_CLIENTS", e.getMessage());
     }
+  }
+
+  private static Protection protection(Map<String, String> environment) {
+    return new Protection(
+        new Callers(networks(environment, "IKART_TRUSTED_PROXIES")),
+        new RateLimits(rates(environment)),
+        new Cors(origins(environment)),
+        new StaffNetworks(
+            networks(environment, "IKART_STAFF_ALLOW"), networks(environment, "IKART_STAFF_DENY")));
+  }
+
+  private static RatePlan rates(Map<String, String> environment) {
+    try {
+      return RatePlan.of(text(environment, "IKART_RATE_LIMITS").orElse(RatePlan.USUAL));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException("IKART_RATE_LIMITS", e.getMessage());
+    }
+  }
+
+  private static Networks networks(Map<String, String> environment, String name) {
+    try {
+      return Networks.of(list(environment, name));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(name, e.getMessage());
+    }
+  }
+
+  private static Set<String> origins(Map<String, String> environment) {
+    var origins = list(environment, "IKART_CORS_ORIGINS");
+    if (!origins.stream().allMatch(origin -> origin.matches("https?://[A-Za-z0-9.:\\[\\]-]+"))) {
+      throw new InvalidSettingException(
+          "IKART_CORS_ORIGINS", "must be origins such as https://shop.example, comma-separated");
+    }
+    return Set.copyOf(origins);
+  }
+
+  private static List<String> list(Map<String, String> environment, String name) {
+    return text(environment, name).stream()
+        .flatMap(list -> Arrays.stream(list.split(",", -1)))
+        .map(String::strip)
+        .toList();
   }
 
   private static String textOrFile(Map<String, String> environment, String name) {
@@ -151,11 +203,7 @@ public record EdgeSettings(
   }
 
   private static List<String> secrets(Map<String, String> environment, String name) {
-    var secrets =
-        text(environment, name).stream()
-            .flatMap(list -> Arrays.stream(list.split(",", -1)))
-            .map(String::strip)
-            .toList();
+    var secrets = list(environment, name);
     if (secrets.stream().anyMatch(secret -> secret.length() < SHORTEST_SECRET)) {
       throw new InvalidSettingException(
           name, "must be secrets of at least " + SHORTEST_SECRET + " characters, comma-separated");

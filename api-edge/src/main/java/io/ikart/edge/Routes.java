@@ -32,6 +32,7 @@ import io.ikart.edge.ops.ContractRoutes;
 import io.ikart.edge.ops.HealthRoutes;
 import io.ikart.edge.ops.MetricsRoutes;
 import io.ikart.edge.progress.ProgressStreams;
+import io.ikart.edge.protect.Protection;
 import io.ikart.edge.query.Queries;
 import io.ikart.edge.query.Reads;
 import io.ikart.edge.seal.Contacts;
@@ -64,6 +65,7 @@ record Routes(
     PaymentWebhookRoutes paymentWebhooks,
     CarrierWebhookRoutes carrierWebhooks,
     Identity identity,
+    Protection protection,
     Sealing sealing,
     KeyLog keys,
     ActionLog actions,
@@ -93,6 +95,7 @@ record Routes(
     var owners = new Owners(queries, views);
     var cartTokens = new CartTokens(identity.keys());
     return new EdgeApp(
+        protection,
         access(cartTokens, owners, clock),
         new AccountRoutes(desk, identity, contacts, sealing),
         new SessionRoutes(desk, identity, accounts),
@@ -132,6 +135,8 @@ record Routes(
 
   private Access access(CartTokens carts, Owners owners, InstantSource clock) {
     var tokens = new VerifiedTokens(identity.access(), clock);
-    return new Access(new TokenAuthenticator(tokens, identity.revocations(), carts), owners);
+    var authenticator =
+        new TokenAuthenticator(tokens, identity.revocations(), carts, protection.staff());
+    return new Access(authenticator, owners, protection.callers());
   }
 }

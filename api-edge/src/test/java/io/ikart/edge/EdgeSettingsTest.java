@@ -108,6 +108,16 @@ class EdgeSettingsTest {
     "IKART_QUERY_SEEDS, 127.0.0.1:7070",
     "IKART_REGISTRY_URL, not a url",
     "IKART_GATEWAY_WEBHOOK_SECRET, short",
+    "IKART_CLIENTS, tools",
+    "IKART_RATE_LIMITS, none",
+    "IKART_RATE_LIMITS, 'address=0/60s'",
+    "IKART_RATE_LIMITS, 'address=1/60s,guesses=1/60s'",
+    "IKART_TRUSTED_PROXIES, proxy.example",
+    "IKART_TRUSTED_PROXIES, 10.0.0.0/33",
+    "IKART_STAFF_ALLOW, '10.0.0.1,'",
+    "IKART_STAFF_DENY, 10.0.0.0/x",
+    "IKART_CORS_ORIGINS, *",
+    "IKART_CORS_ORIGINS, https://shop.example/",
   })
   void badSettingsAreNamed(String name, String value) {
     assertThatThrownBy(() -> EdgeSettings.from(with(name, value)))

@@ -6,14 +6,21 @@ import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.analytics.LiveSales;
 import io.ikart.edge.analytics.ResultTables;
 import io.ikart.edge.auth.Role;
+import io.ikart.edge.auth.StaffNetworks;
 import io.ikart.edge.command.CommandMetrics;
 import io.ikart.edge.command.Commands;
 import io.ikart.edge.command.Replies;
+import io.ikart.edge.http.Callers;
+import io.ikart.edge.http.Networks;
 import io.ikart.edge.ops.HealthRoutes;
 import io.ikart.edge.ops.HttpMetrics;
 import io.ikart.edge.ops.Meters;
 import io.ikart.edge.progress.ProgressFeed;
 import io.ikart.edge.progress.ProgressStreams;
+import io.ikart.edge.protect.Cors;
+import io.ikart.edge.protect.Protection;
+import io.ikart.edge.protect.RateLimits;
+import io.ikart.edge.protect.RatePlan;
 import io.ikart.edge.search.ProductSearch;
 import io.ikart.edge.search.SearchEngine;
 import io.ikart.edge.view.Views;
@@ -40,6 +47,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -62,6 +70,14 @@ public final class TestEdge implements AutoCloseable {
   /** What gateways and carriers sign with: the old secret and the new one. */
   public static final List<String> WEBHOOK_SECRETS =
       List.of("whsec_of_yesterday_0", "whsec_of_today_00000");
+
+  /** As often as they like, from everywhere. */
+  public static final Protection UNPROTECTED =
+      new Protection(
+          new Callers(Networks.NONE),
+          new RateLimits(RatePlan.of("off")),
+          new Cors(Set.of()),
+          StaffNetworks.ANYWHERE);
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TopicPartition ORDERS = new TopicPartition(Topics.ORDER_EVENTS.name(), 0);
@@ -96,6 +112,10 @@ public final class TestEdge implements AutoCloseable {
   }
 
   public TestEdge(Duration budget) {
+    this(budget, UNPROTECTED);
+  }
+
+  public TestEdge(Duration budget, Protection protection) {
     var meters = Meters.open();
     orderEvents.updatePartitions(
         ORDERS.topic(), List.of(new PartitionInfo(ORDERS.topic(), 0, Node.noNode(), null, null)));
@@ -132,6 +152,7 @@ public final class TestEdge implements AutoCloseable {
                 webhooks,
                 carriers,
                 identity.identity(),
+                protection,
                 sealing,
                 keys,
                 this::append,

@@ -1,6 +1,7 @@
 package io.ikart.edge.auth;
 
 import io.ikart.edge.http.BusinessTime;
+import io.ikart.edge.http.Callers;
 import io.ikart.edge.problem.Codes;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.problem.ProblemException;
@@ -23,10 +24,12 @@ public final class Access {
 
   private final Authenticator authenticator;
   private final Ownership ownership;
+  private final Callers callers;
 
-  public Access(Authenticator authenticator, Ownership ownership) {
+  public Access(Authenticator authenticator, Ownership ownership, Callers callers) {
     this.authenticator = authenticator;
     this.ownership = ownership;
+    this.callers = callers;
   }
 
   /**
@@ -39,8 +42,11 @@ public final class Access {
     if (allowed.isEmpty()) {
       throw closed(ctx);
     }
-    var principal = authenticator.authenticate(ctx::header, ctx.req().getRemoteAddr());
+    var principal = authenticator.authenticate(ctx::header, callers.addressOf(ctx));
     principal.attachTo(ctx);
+    if (!principal.isAnonymous()) {
+      ctx.header("Cache-Control", "private, no-cache");
+    }
     if (ctx.header(BusinessTime.HEADER) != null && !principal.isOneOf(HISTORIANS)) {
       throw refused(principal);
     }
@@ -67,7 +73,7 @@ public final class Access {
     if (principal.speaksFor(thing.guest(id))) {
       return;
     }
-    if (!principal.isSignedIn() || thing == Owned.CUSTOMER) {
+    if (principal.isGuest() || thing == Owned.CUSTOMER) {
       throw thing.notFound().asException();
     }
     var owner = ownership.ownerOf(id);

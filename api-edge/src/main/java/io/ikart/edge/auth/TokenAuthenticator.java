@@ -22,11 +22,14 @@ public final class TokenAuthenticator implements Authenticator {
   private final TokenReader tokens;
   private final Revocations revocations;
   private final CartTokens carts;
+  private final StaffNetworks staff;
 
-  public TokenAuthenticator(TokenReader tokens, Revocations revocations, CartTokens carts) {
+  public TokenAuthenticator(
+      TokenReader tokens, Revocations revocations, CartTokens carts, StaffNetworks staff) {
     this.tokens = tokens;
     this.revocations = revocations;
     this.carts = carts;
+    this.staff = staff;
   }
 
   @Override
@@ -68,6 +71,9 @@ public final class TokenAuthenticator implements Authenticator {
     roles.addAll(said.roles());
     if (said.signedIn() != null) {
       roles.add(Role.SIGNED_IN);
+    }
+    if (!staff.admit(address)) {
+      roles.removeAll(Role.OF_STAFF);
     }
     var customer = said.roles().contains(Role.SHOPPER) ? said.subject() : "";
     return new Principal(said.subject(), roles, customer, guest, said.signedIn(), address);

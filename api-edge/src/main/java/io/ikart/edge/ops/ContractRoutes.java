@@ -14,6 +14,11 @@ public final class ContractRoutes {
 
   private static final String VIEWER = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
+  /** The viewer brings its own scripts and styles, and asks this edge alone. */
+  private static final String OF_THE_PAGE =
+      "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data:; frame-ancestors 'none'";
+
   private final byte[] contract = resource("/openapi.yaml");
   private final byte[] page = resource("/docs.html");
 
@@ -22,6 +27,7 @@ public final class ContractRoutes {
   }
 
   public void page(Context ctx) {
+    ctx.header("Content-Security-Policy", OF_THE_PAGE);
     ctx.contentType("text/html; charset=utf-8").result(page);
   }
 

@@ -2,6 +2,8 @@ package io.ikart.edge.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ikart.edge.http.Callers;
+import io.ikart.edge.http.Networks;
 import io.ikart.edge.problem.ProblemAnswers;
 import io.javalin.Javalin;
 import java.net.URI;
@@ -20,7 +22,8 @@ class AccessTest {
     var access =
         new Access(
             (header, address) -> new Principal("client_any", everything, "", "", null, address),
-            id -> CompletableFuture.completedFuture(""));
+            id -> CompletableFuture.completedFuture(""),
+            new Callers(Networks.NONE));
     var server =
         Javalin.create(
             config -> {

@@ -128,7 +128,9 @@ class RolesTest {
   @ParameterizedTest
   @MethodSource("routes")
   void everybodyGetsAsFarAsTheRouteSaysAndNoFurther(HandlerMetaInfo route) throws Exception {
-    assertThat(route.getRoles()).as("%s says who may", nameOf(route)).isNotEmpty();
+    assertThat(route.getRoles())
+        .as("%s says who may", nameOf(route))
+        .anyMatch(who -> who instanceof Role || who instanceof Owned);
     for (var caller : callers) {
       var request = request(route, caller);
       var answer = CLIENT.send(request, BodyHandlers.ofInputStream());
@@ -173,7 +175,7 @@ class RolesTest {
   private static int refusal(HandlerMetaInfo route, Caller caller) {
     var allowed = route.getRoles();
     if (route.getPath().startsWith(SIGNED)) {
-      assertThat(allowed).containsExactly(Role.ANYBODY);
+      assertThat(allowed).contains(Role.ANYBODY);
       return 401;
     }
     var owned = allowed.stream().filter(Owned.class::isInstance).toList();
@@ -221,8 +223,8 @@ class RolesTest {
         words.addAll(Set.of("shopper", "cartToken"));
       } else if (one == Role.SIGNED_IN) {
         words.add("accessToken");
-      } else if (one != Role.ANYBODY) {
-        words.add(((Role) one).word());
+      } else if (one instanceof Role role && one != Role.ANYBODY) {
+        words.add(role.word());
       }
     }
     return words;
