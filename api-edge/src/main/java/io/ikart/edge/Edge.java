@@ -7,6 +7,7 @@ import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.analytics.LiveSales;
 import io.ikart.edge.analytics.ResultTables;
 import io.ikart.edge.auth.AccessTokens;
+import io.ikart.edge.auth.ExternalIssuer;
 import io.ikart.edge.auth.RefreshTokens;
 import io.ikart.edge.auth.Revocations;
 import io.ikart.edge.behaviour.KafkaActionLog;
@@ -95,6 +96,7 @@ final class Edge implements AutoCloseable {
             new RefreshTokens(settings.tokenKeys()),
             revocations,
             settings.clients(),
+            settings.issuer().map(plan -> new ExternalIssuer(plan, clock)),
             new AddressLimits());
     var probe = opened(new ClusterProbe(settings.bootstrap()));
     var producer = opened(clients.producer());

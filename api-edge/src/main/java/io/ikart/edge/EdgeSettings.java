@@ -1,6 +1,8 @@
 package io.ikart.edge;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import io.ikart.edge.account.AccountSecrets;
+import io.ikart.edge.auth.IssuerPlan;
 import io.ikart.edge.auth.MachineClients;
 import io.ikart.edge.auth.StaffNetworks;
 import io.ikart.edge.auth.TokenKeys;
@@ -38,6 +40,7 @@ import java.util.function.Function;
  * @param tokenKeys sign tokens
  * @param tokenIssuer names the shop in its tokens
  * @param clients programs that may have tokens of their own
+ * @param issuer of tokens elsewhere that count too; empty when none does
  * @param protection how often, from where, and from whose pages the edge may be called
  * @param replyPartition partition of the replies to read; empty to derive it from the instance
  * @param instance name of this edge among its siblings
@@ -58,6 +61,7 @@ public record EdgeSettings(
     TokenKeys tokenKeys,
     String tokenIssuer,
     MachineClients clients,
+    Optional<IssuerPlan> issuer,
     Protection protection,
     OptionalInt replyPartition,
     String instance,
@@ -93,6 +97,7 @@ public record EdgeSettings(
         key(environment, "IKART_TOKEN_KEYS", TokenKeys::of),
         text(environment, "IKART_TOKEN_ISSUER").orElse("urn:ikart:shop"),
         clients(environment),
+        issuer(environment),
         protection(environment),
         number(environment, "IKART_REPLY_PARTITION", MAX_PARTITION),
         text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port),
@@ -117,6 +122,24 @@ public record EdgeSettings(
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException("IKART_CLIENTS", e.getMessage());
     }
+  }
+
+  private static Optional<IssuerPlan> issuer(Map<String, String> environment) {
+    try {
+      return text(environment, "IKART_OIDC_ISSUER").map(issuer -> plan(issuer, environment));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException("IKART_OIDC_ISSUER", "cannot be used: " + e.getMessage());
+    }
+  }
+
+  private static IssuerPlan plan(String issuer, Map<String, String> environment) {
+    return new IssuerPlan(
+        URI.create(issuer),
+        text(environment, "IKART_OIDC_AUDIENCE").orElse(""),
+        text(environment, "IKART_OIDC_TYPE").orElse("at+jwt"),
+        new JWSAlgorithm(text(environment, "IKART_OIDC_ALGORITHM").orElse("RS256")),
+        text(environment, "IKART_OIDC_ROLES_CLAIM").orElse("roles"),
+        IssuerPlan.roles(list(environment, "IKART_OIDC_ROLES")));
   }
 
   private static Protection protection(Map<String, String> environment) {

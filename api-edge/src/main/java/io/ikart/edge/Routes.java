@@ -19,6 +19,7 @@ import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.auth.Access;
+import io.ikart.edge.auth.AccessToken;
 import io.ikart.edge.auth.CartTokens;
 import io.ikart.edge.auth.TokenAuthenticator;
 import io.ikart.edge.auth.VerifiedTokens;
@@ -53,6 +54,7 @@ import io.ikart.schemas.serde.AvroWire;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Puts the routes together from what they need of the outside. */
@@ -133,8 +135,15 @@ record Routes(
         new ContractRoutes());
   }
 
+  private Optional<AccessToken> tokenIn(String token) {
+    return identity
+        .access()
+        .read(token)
+        .or(() -> identity.external().flatMap(elsewhere -> elsewhere.read(token)));
+  }
+
   private Access access(CartTokens carts, Owners owners, InstantSource clock) {
-    var tokens = new VerifiedTokens(identity.access(), clock);
+    var tokens = new VerifiedTokens(this::tokenIn, clock);
     var authenticator =
         new TokenAuthenticator(tokens, identity.revocations(), carts, protection.staff());
     return new Access(authenticator, owners, protection.callers());

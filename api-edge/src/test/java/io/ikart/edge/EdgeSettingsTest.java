@@ -3,10 +3,12 @@ package io.ikart.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ikart.edge.auth.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,35 @@ class EdgeSettingsTest {
     assertThatThrownBy(() -> EdgeSettings.from(with("IKART_CLIENTS", "reports:king:" + hash)))
         .hasMessageStartingWith("IKART_CLIENTS ")
         .hasMessageNotContaining(hash);
+  }
+
+  @Test
+  void anIssuerElsewhereIsPinnedByConfigurationAlone() {
+    var environment = with("IKART_OIDC_ISSUER", "https://login.example/realm");
+    assertThatThrownBy(() -> EdgeSettings.from(environment))
+        .hasMessageStartingWith("IKART_OIDC_ISSUER ")
+        .hasMessageContaining("audience");
+    environment.put("IKART_OIDC_AUDIENCE", "shop");
+    environment.put("IKART_OIDC_ROLES", "clerks=support, everyone=shopper");
+
+    var plan = EdgeSettings.from(environment).issuer().orElseThrow();
+
+    assertThat(plan.type()).isEqualTo("at+jwt");
+    assertThat(plan.algorithm().getName()).isEqualTo("RS256");
+    assertThat(plan.roles()).containsEntry("clerks", Role.SUPPORT).hasSize(2);
+    assertThat(EdgeSettings.from(LEAST).issuer()).isEmpty();
+    for (var wrong :
+        List.of(
+            Map.of("IKART_OIDC_ISSUER", "http://login.example"),
+            Map.of("IKART_OIDC_ISSUER", "login"),
+            Map.of("IKART_OIDC_ALGORITHM", "none"),
+            Map.of("IKART_OIDC_ALGORITHM", "HS256"),
+            Map.of("IKART_OIDC_ROLES", "clerks=king"))) {
+      var changed = new HashMap<>(environment);
+      changed.putAll(wrong);
+      assertThatThrownBy(() -> EdgeSettings.from(changed))
+          .hasMessageStartingWith("IKART_OIDC_ISSUER ");
+    }
   }
 
   @ParameterizedTest

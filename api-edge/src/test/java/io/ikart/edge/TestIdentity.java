@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -68,6 +69,7 @@ public final class TestIdentity implements AutoCloseable {
             new RefreshTokens(keys),
             new Revocations(wire, clock, () -> events),
             clients,
+            Optional.empty(),
             new AddressLimits(TRIES));
   }
 

@@ -5,6 +5,8 @@ import io.ikart.edge.auth.MachineClients;
 import io.ikart.edge.auth.RefreshTokens;
 import io.ikart.edge.auth.Revocations;
 import io.ikart.edge.auth.TokenKeys;
+import io.ikart.edge.auth.TokenReader;
+import java.util.Optional;
 
 /**
  * What the edge needs to know who somebody is.
@@ -16,6 +18,7 @@ import io.ikart.edge.auth.TokenKeys;
  * @param refresh refresh tokens
  * @param revocations sessions that have ended
  * @param clients programs that may have tokens of their own
+ * @param external reads tokens of an issuer elsewhere; empty when none counts
  * @param limits of tries
  */
 public record Identity(
@@ -26,4 +29,5 @@ public record Identity(
     RefreshTokens refresh,
     Revocations revocations,
     MachineClients clients,
+    Optional<TokenReader> external,
     AddressLimits limits) {}
