@@ -106,7 +106,8 @@ final class Edge implements AutoCloseable {
     var transport = new HttpQueryTransport(settings.internalSecret(), executor);
     var watch = new RouteWatch(settings.querySeeds(), transport);
     var router = new QueryRouter(watch, transport, QUERY_PATIENCE, executor, meters);
-    var streams = new ProgressStreams(feed, router, new Views(wire), scheduler, executor);
+    var streams =
+        new ProgressStreams(feed, router, new Views(wire), revocations, scheduler, executor);
     meters.gauge("ikart.progress.streams", streams, ProgressStreams::size);
     var health =
         new HealthRoutes(
@@ -131,7 +132,7 @@ final class Edge implements AutoCloseable {
             WebhookMeters.ofCarriers(meters),
             InstantSource.system(),
             executor);
-    var live = new LiveSales(results, scheduler, executor);
+    var live = new LiveSales(results, revocations, scheduler, executor);
     var app =
         new Routes(
                 commands,

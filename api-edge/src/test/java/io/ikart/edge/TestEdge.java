@@ -121,7 +121,8 @@ public final class TestEdge implements AutoCloseable {
         ORDERS.topic(), List.of(new PartitionInfo(ORDERS.topic(), 0, Node.noNode(), null, null)));
     orderEvents.updateEndOffsets(Map.of(ORDERS, 0L));
     feed.start();
-    streams = new ProgressStreams(feed, shop, new Views(wire), scheduler, executor);
+    var revocations = identity.identity().revocations();
+    streams = new ProgressStreams(feed, shop, new Views(wire), revocations, scheduler, executor);
     var commands = new Commands(log, replies, () -> true, new CommandMetrics(meters, replies));
     var health = new HealthRoutes(Map.of("progress", feed::ready));
     var webhooks =
@@ -141,7 +142,7 @@ public final class TestEdge implements AutoCloseable {
     search = new SearchEngine(engine.url());
     identity.start();
     tables.start();
-    live = new LiveSales(tables, scheduler, executor);
+    live = new LiveSales(tables, revocations, scheduler, executor);
     app =
         new Routes(
                 commands,
