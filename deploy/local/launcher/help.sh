@@ -27,6 +27,7 @@ Its content:
   reindex   write a new search index and put it in the old one's place
   mails     list the mails the shop has sent, or show one by its number
   blocked   list and release keys that stopped after a bad record
+  token     print an access token for staff's routes, for ten minutes
   connectors   list connectors, restart what failed, show dead letters
   bench     measure the shop, by name of the benchmark
   tools     any other command of the tools
@@ -89,7 +90,7 @@ place of the old one, and the old one is deleted when nobody searches it any mor
   --within SECONDS    how long catching up may take (600)
 TEXT
       ;;
-    demo | import | replay | topics | verify | lake | sql | blocked | connectors | search)
+    demo | import | replay | topics | verify | lake | sql | blocked | token | connectors | search)
       read_settings
       become_tool "$1" --help
       ;;

@@ -210,6 +210,7 @@ environment_of() {
       printf 'IKART_MASTER_KEY=%s\n' "$(master_key)"
       printf 'IKART_ACCOUNT_KEY=%s\n' "$(account_key)"
       printf 'IKART_TOKEN_KEYS=%s\n' "$(token_keys)"
+      printf 'IKART_CLIENTS=%s\n' "$(machine_clients)"
       ;;
     connect) printf 'IKART_MASTER_KEY=%s\n' "$(master_key)" ;;
     mail) printf 'IKART_MAIL_DIR=%s\n' "$IKART_HOME/mail" ;;

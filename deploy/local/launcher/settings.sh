@@ -69,6 +69,8 @@ read_settings() {
   mail_settings
   # Subscribers of a shop on one machine live on that machine.
   export IKART_WEBHOOK_PRIVATE=${IKART_WEBHOOK_PRIVATE:-true}
+  # A shop on one machine is called from one address, by tools and benchmarks: nothing is limited.
+  export IKART_RATE_LIMITS=${IKART_RATE_LIMITS:-off}
   export IKART_QUERY_SEEDS=${IKART_QUERY_SEEDS:-$(query_seeds)}
 }
 
@@ -172,6 +174,24 @@ token_keys() {
     return
   fi
   kept_secret "$IKART_HOME/token-keys"
+}
+
+# What the tools prove themselves with to the edge.
+tools_secret() {
+  if [[ -n ${IKART_CLIENT_SECRET:-} ]]; then
+    printf '%s' "$IKART_CLIENT_SECRET"
+    return
+  fi
+  kept_secret "$IKART_HOME/tools-secret"
+}
+
+# The programs that may have tokens at the edge: the tools, for everything staff do.
+machine_clients() {
+  if [[ -n ${IKART_CLIENTS:-} ]]; then
+    printf '%s' "$IKART_CLIENTS"
+    return
+  fi
+  printf 'tools:support+warehouse+analyst+admin+operator:%s' "$(tools_secret | sha256sum | cut -d ' ' -f 1)"
 }
 
 # Made once, readable by its owner only.

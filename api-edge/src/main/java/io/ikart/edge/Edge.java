@@ -7,6 +7,7 @@ import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.analytics.LiveSales;
 import io.ikart.edge.analytics.ResultTables;
 import io.ikart.edge.auth.AccessTokens;
+import io.ikart.edge.auth.ExternalIssuer;
 import io.ikart.edge.auth.RefreshTokens;
 import io.ikart.edge.auth.Revocations;
 import io.ikart.edge.behaviour.KafkaActionLog;
@@ -90,9 +91,12 @@ final class Edge implements AutoCloseable {
             settings.accountSecrets(),
             passwords,
             settings.tokenKeys(),
-            new AccessTokens(settings.tokenKeys(), settings.tokenIssuer(), clock),
+            new AccessTokens(
+                settings.tokenKeys(), settings.tokenIssuer(), settings.clients(), clock),
             new RefreshTokens(settings.tokenKeys()),
             revocations,
+            settings.clients(),
+            settings.issuer().map(plan -> new ExternalIssuer(plan, clock)),
             new AddressLimits());
     var probe = opened(new ClusterProbe(settings.bootstrap()));
     var producer = opened(clients.producer());
@@ -102,7 +106,8 @@ final class Edge implements AutoCloseable {
     var transport = new HttpQueryTransport(settings.internalSecret(), executor);
     var watch = new RouteWatch(settings.querySeeds(), transport);
     var router = new QueryRouter(watch, transport, QUERY_PATIENCE, executor, meters);
-    var streams = new ProgressStreams(feed, router, new Views(wire), scheduler, executor);
+    var streams =
+        new ProgressStreams(feed, router, new Views(wire), revocations, scheduler, executor);
     meters.gauge("ikart.progress.streams", streams, ProgressStreams::size);
     var health =
         new HealthRoutes(
@@ -127,7 +132,7 @@ final class Edge implements AutoCloseable {
             WebhookMeters.ofCarriers(meters),
             InstantSource.system(),
             executor);
-    var live = new LiveSales(results, scheduler, executor);
+    var live = new LiveSales(results, revocations, scheduler, executor);
     var app =
         new Routes(
                 commands,
@@ -138,6 +143,7 @@ final class Edge implements AutoCloseable {
                 webhooks,
                 carriers,
                 identity,
+                settings.protection(),
                 new Sealing(settings.masterKey()),
                 new KafkaKeyLog(producer, wire),
                 new KafkaActionLog(producer, wire),

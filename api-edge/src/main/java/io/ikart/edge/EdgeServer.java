@@ -1,5 +1,7 @@
 package io.ikart.edge;
 
+import io.ikart.edge.auth.Owned;
+import io.ikart.edge.auth.Role;
 import io.ikart.edge.http.Bodies;
 import io.ikart.edge.ops.ContractRoutes;
 import io.ikart.edge.ops.HttpMetrics;
@@ -8,6 +10,7 @@ import io.ikart.edge.problem.ProblemPages;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.event.HandlerMetaInfo;
 import java.time.Duration;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -39,11 +42,22 @@ final class EdgeServer {
           limit(config);
           config.jetty.modifyServer(EdgeServer::prepare);
           config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
+          config.events.handlerAdded(EdgeServer::requireRule);
           config.staticFiles.add(ContractRoutes::viewer);
           config.requestLogger.http(metrics::answered);
           ProblemAnswers.register(config.routes);
           app.register(config.routes);
         });
+  }
+
+  /** Nobody can have meant a route that names nobody. */
+  static void requireRule(HandlerMetaInfo route) {
+    boolean namesSomebody =
+        route.getRoles().stream().anyMatch(who -> who instanceof Role || who instanceof Owned);
+    if (route.getHttpMethod().isHttpMethod() && !namesSomebody) {
+      throw new IllegalStateException(
+          "%s %s does not say who may use it".formatted(route.getHttpMethod(), route.getPath()));
+    }
   }
 
   private static void limit(JavalinConfig config) {

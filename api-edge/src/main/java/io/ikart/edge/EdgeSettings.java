@@ -1,7 +1,17 @@
 package io.ikart.edge;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import io.ikart.edge.account.AccountSecrets;
+import io.ikart.edge.auth.IssuerPlan;
+import io.ikart.edge.auth.MachineClients;
+import io.ikart.edge.auth.StaffNetworks;
 import io.ikart.edge.auth.TokenKeys;
+import io.ikart.edge.http.Callers;
+import io.ikart.edge.http.Networks;
+import io.ikart.edge.protect.Cors;
+import io.ikart.edge.protect.Protection;
+import io.ikart.edge.protect.RateLimits;
+import io.ikart.edge.protect.RatePlan;
 import io.ikart.schemas.seal.MasterKey;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -28,6 +39,9 @@ import java.util.function.Function;
  * @param accountSecrets find accounts, and go into their passwords
  * @param tokenKeys sign tokens
  * @param tokenIssuer names the shop in its tokens
+ * @param clients programs that may have tokens of their own
+ * @param issuer of tokens elsewhere that count too; empty when none does
+ * @param protection how often, from where, and from whose pages the edge may be called
  * @param replyPartition partition of the replies to read; empty to derive it from the instance
  * @param instance name of this edge among its siblings
  * @param gatewayWebhookSecrets what the payment gateway signs its messages with, every secret that
@@ -46,6 +60,9 @@ public record EdgeSettings(
     AccountSecrets accountSecrets,
     TokenKeys tokenKeys,
     String tokenIssuer,
+    MachineClients clients,
+    Optional<IssuerPlan> issuer,
+    Protection protection,
     OptionalInt replyPartition,
     String instance,
     List<String> gatewayWebhookSecrets,
@@ -79,6 +96,9 @@ public record EdgeSettings(
         key(environment, "IKART_ACCOUNT_KEY", AccountSecrets::of),
         key(environment, "IKART_TOKEN_KEYS", TokenKeys::of),
         text(environment, "IKART_TOKEN_ISSUER").orElse("urn:ikart:shop"),
+        clients(environment),
+        issuer(environment),
+        protection(environment),
         number(environment, "IKART_REPLY_PARTITION", MAX_PARTITION),
         text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port),
         secrets(environment, "IKART_GATEWAY_WEBHOOK_SECRET"),
@@ -89,13 +109,84 @@ public record EdgeSettings(
   private static <K> K key(
       Map<String, String> environment, String name, Function<String, K> reading) {
     try {
-      return reading.apply(
-          text(environment, name)
-              .or(() -> text(environment, name + "_FILE").map(file -> contents(name, file)))
-              .orElse(""));
+      return reading.apply(textOrFile(environment, name));
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException(name, "is required: " + e.getMessage());
     }
+  }
+
+  /** Without clients no program has a token. */
+  private static MachineClients clients(Map<String, String> environment) {
+    try {
+      return MachineClients.of(textOrFile(environment, "IKART_CLIENTS"));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException("IKART_CLIENTS", e.getMessage());
+    }
+  }
+
+  private static Optional<IssuerPlan> issuer(Map<String, String> environment) {
+    try {
+      return text(environment, "IKART_OIDC_ISSUER").map(issuer -> plan(issuer, environment));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException("IKART_OIDC_ISSUER", "cannot be used: " + e.getMessage());
+    }
+  }
+
+  private static IssuerPlan plan(String issuer, Map<String, String> environment) {
+    return new IssuerPlan(
+        URI.create(issuer),
+        text(environment, "IKART_OIDC_AUDIENCE").orElse(""),
+        text(environment, "IKART_OIDC_TYPE").orElse("at+jwt"),
+        new JWSAlgorithm(text(environment, "IKART_OIDC_ALGORITHM").orElse("RS256")),
+        text(environment, "IKART_OIDC_ROLES_CLAIM").orElse("roles"),
+        IssuerPlan.roles(list(environment, "IKART_OIDC_ROLES")));
+  }
+
+  private static Protection protection(Map<String, String> environment) {
+    return new Protection(
+        new Callers(networks(environment, "IKART_TRUSTED_PROXIES")),
+        new RateLimits(rates(environment)),
+        new Cors(origins(environment)),
+        new StaffNetworks(
+            networks(environment, "IKART_STAFF_ALLOW"), networks(environment, "IKART_STAFF_DENY")));
+  }
+
+  private static RatePlan rates(Map<String, String> environment) {
+    try {
+      return RatePlan.of(text(environment, "IKART_RATE_LIMITS").orElse(RatePlan.USUAL));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException("IKART_RATE_LIMITS", e.getMessage());
+    }
+  }
+
+  private static Networks networks(Map<String, String> environment, String name) {
+    try {
+      return Networks.of(list(environment, name));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(name, e.getMessage());
+    }
+  }
+
+  private static Set<String> origins(Map<String, String> environment) {
+    var origins = list(environment, "IKART_CORS_ORIGINS");
+    if (!origins.stream().allMatch(origin -> origin.matches("https?://[A-Za-z0-9.:\\[\\]-]+"))) {
+      throw new InvalidSettingException(
+          "IKART_CORS_ORIGINS", "must be origins such as https://shop.example, comma-separated");
+    }
+    return Set.copyOf(origins);
+  }
+
+  private static List<String> list(Map<String, String> environment, String name) {
+    return text(environment, name).stream()
+        .flatMap(list -> Arrays.stream(list.split(",", -1)))
+        .map(String::strip)
+        .toList();
+  }
+
+  private static String textOrFile(Map<String, String> environment, String name) {
+    return text(environment, name)
+        .or(() -> text(environment, name + "_FILE").map(file -> contents(name, file)))
+        .orElse("");
   }
 
   private static String contents(String name, String file) {
@@ -135,11 +226,7 @@ public record EdgeSettings(
   }
 
   private static List<String> secrets(Map<String, String> environment, String name) {
-    var secrets =
-        text(environment, name).stream()
-            .flatMap(list -> Arrays.stream(list.split(",", -1)))
-            .map(String::strip)
-            .toList();
+    var secrets = list(environment, name);
     if (secrets.stream().anyMatch(secret -> secret.length() < SHORTEST_SECRET)) {
       throw new InvalidSettingException(
           name, "must be secrets of at least " + SHORTEST_SECRET + " characters, comma-separated");

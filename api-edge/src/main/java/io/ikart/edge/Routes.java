@@ -3,9 +3,11 @@ package io.ikart.edge;
 import io.ikart.edge.account.AccountDesk;
 import io.ikart.edge.account.AccountRoutes;
 import io.ikart.edge.account.Accounts;
+import io.ikart.edge.account.ClientTokenRoutes;
 import io.ikart.edge.account.Identity;
 import io.ikart.edge.account.KeyRoutes;
 import io.ikart.edge.account.OwnAccountRoutes;
+import io.ikart.edge.account.RoleRoutes;
 import io.ikart.edge.account.SessionRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
@@ -17,8 +19,10 @@ import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.auth.Access;
-import io.ikart.edge.auth.OpenAuthenticator;
+import io.ikart.edge.auth.AccessToken;
+import io.ikart.edge.auth.CartTokens;
 import io.ikart.edge.auth.TokenAuthenticator;
+import io.ikart.edge.auth.VerifiedTokens;
 import io.ikart.edge.behaviour.ActionLog;
 import io.ikart.edge.behaviour.EventRoutes;
 import io.ikart.edge.command.AcceptedAnswers;
@@ -29,6 +33,7 @@ import io.ikart.edge.ops.ContractRoutes;
 import io.ikart.edge.ops.HealthRoutes;
 import io.ikart.edge.ops.MetricsRoutes;
 import io.ikart.edge.progress.ProgressStreams;
+import io.ikart.edge.protect.Protection;
 import io.ikart.edge.query.Queries;
 import io.ikart.edge.query.Reads;
 import io.ikart.edge.seal.Contacts;
@@ -40,6 +45,7 @@ import io.ikart.edge.store.PaymentReturnRoutes;
 import io.ikart.edge.store.SearchRoutes;
 import io.ikart.edge.store.ShippingRoutes;
 import io.ikart.edge.store.WatchRoutes;
+import io.ikart.edge.view.Owners;
 import io.ikart.edge.view.Views;
 import io.ikart.edge.webhook.CarrierWebhookRoutes;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
@@ -48,6 +54,7 @@ import io.ikart.schemas.serde.AvroWire;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Puts the routes together from what they need of the outside. */
@@ -60,6 +67,7 @@ record Routes(
     PaymentWebhookRoutes paymentWebhooks,
     CarrierWebhookRoutes carrierWebhooks,
     Identity identity,
+    Protection protection,
     Sealing sealing,
     KeyLog keys,
     ActionLog actions,
@@ -86,15 +94,18 @@ record Routes(
     var bulk = new BulkWrites(commands, clock, executor);
     var desk = new AccountDesk(commands, budget, clock, executor);
     var accounts = new Accounts(queries, wire);
+    var owners = new Owners(queries, views);
+    var cartTokens = new CartTokens(identity.keys());
     return new EdgeApp(
-        new Access(
-            new TokenAuthenticator(
-                identity.access(), identity.revocations(), new OpenAuthenticator())),
+        protection,
+        access(cartTokens, owners, clock),
         new AccountRoutes(desk, identity, contacts, sealing),
         new SessionRoutes(desk, identity, accounts),
         new OwnAccountRoutes(desk, identity, accounts, reads, views),
         new KeyRoutes(identity.keys()),
-        new CartRoutes(writes, reads, views, contacts),
+        new ClientTokenRoutes(identity),
+        new RoleRoutes(writes, identity),
+        new CartRoutes(writes, reads, views, contacts, cartTokens, owners),
         new io.ikart.edge.store.OrderRoutes(writes, reads, views, progress),
         new io.ikart.edge.store.ProductRoutes(reads, views),
         new PaymentReturnRoutes(),
@@ -122,5 +133,19 @@ record Routes(
         health,
         new MetricsRoutes(meters),
         new ContractRoutes());
+  }
+
+  private Optional<AccessToken> tokenIn(String token) {
+    return identity
+        .access()
+        .read(token)
+        .or(() -> identity.external().flatMap(elsewhere -> elsewhere.read(token)));
+  }
+
+  private Access access(CartTokens carts, Owners owners, InstantSource clock) {
+    var tokens = new VerifiedTokens(this::tokenIn, clock);
+    var authenticator =
+        new TokenAuthenticator(tokens, identity.revocations(), carts, protection.staff());
+    return new Access(authenticator, owners, protection.callers());
   }
 }

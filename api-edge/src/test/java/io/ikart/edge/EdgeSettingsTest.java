@@ -3,10 +3,12 @@ package io.ikart.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ikart.edge.auth.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,47 @@ class EdgeSettingsTest {
         .isEqualTo(EdgeSettings.from(LEAST).tokenKeys().publicSet());
   }
 
+  @Test
+  void programsAndWhatTheyMayDoStandInOneSetting() {
+    var hash = "ab".repeat(32);
+    var settings = EdgeSettings.from(with("IKART_CLIENTS", "reports:analyst:" + hash));
+
+    assertThat(settings.clients().toString()).contains("reports");
+    assertThat(settings.toString()).doesNotContain(hash);
+    assertThatThrownBy(() -> EdgeSettings.from(with("IKART_CLIENTS", "reports:king:" + hash)))
+        .hasMessageStartingWith("IKART_CLIENTS ")
+        .hasMessageNotContaining(hash);
+  }
+
+  @Test
+  void anIssuerElsewhereIsPinnedByConfigurationAlone() {
+    var environment = with("IKART_OIDC_ISSUER", "https://login.example/realm");
+    assertThatThrownBy(() -> EdgeSettings.from(environment))
+        .hasMessageStartingWith("IKART_OIDC_ISSUER ")
+        .hasMessageContaining("audience");
+    environment.put("IKART_OIDC_AUDIENCE", "shop");
+    environment.put("IKART_OIDC_ROLES", "clerks=support, everyone=shopper");
+
+    var plan = EdgeSettings.from(environment).issuer().orElseThrow();
+
+    assertThat(plan.type()).isEqualTo("at+jwt");
+    assertThat(plan.algorithm().getName()).isEqualTo("RS256");
+    assertThat(plan.roles()).containsEntry("clerks", Role.SUPPORT).hasSize(2);
+    assertThat(EdgeSettings.from(LEAST).issuer()).isEmpty();
+    for (var wrong :
+        List.of(
+            Map.of("IKART_OIDC_ISSUER", "http://login.example"),
+            Map.of("IKART_OIDC_ISSUER", "login"),
+            Map.of("IKART_OIDC_ALGORITHM", "none"),
+            Map.of("IKART_OIDC_ALGORITHM", "HS256"),
+            Map.of("IKART_OIDC_ROLES", "clerks=king"))) {
+      var changed = new HashMap<>(environment);
+      changed.putAll(wrong);
+      assertThatThrownBy(() -> EdgeSettings.from(changed))
+          .hasMessageStartingWith("IKART_OIDC_ISSUER ");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "IKART_EDGE_PORT, http",
@@ -96,6 +139,16 @@ class EdgeSettingsTest {
     "IKART_QUERY_SEEDS, 127.0.0.1:7070",
     "IKART_REGISTRY_URL, not a url",
     "IKART_GATEWAY_WEBHOOK_SECRET, short",
+    "IKART_CLIENTS, tools",
+    "IKART_RATE_LIMITS, none",
+    "IKART_RATE_LIMITS, 'address=0/60s'",
+    "IKART_RATE_LIMITS, 'address=1/60s,guesses=1/60s'",
+    "IKART_TRUSTED_PROXIES, proxy.example",
+    "IKART_TRUSTED_PROXIES, 10.0.0.0/33",
+    "IKART_STAFF_ALLOW, '10.0.0.1,'",
+    "IKART_STAFF_DENY, 10.0.0.0/x",
+    "IKART_CORS_ORIGINS, *",
+    "IKART_CORS_ORIGINS, https://shop.example/",
   })
   void badSettingsAreNamed(String name, String value) {
     assertThatThrownBy(() -> EdgeSettings.from(with(name, value)))

@@ -26,6 +26,7 @@ public final class FakeShop implements Queries {
   private final Map<String, Optional<QueryResponse>> instances = new LinkedHashMap<>();
   private final List<QueryRequest> asked = new CopyOnWriteArrayList<>();
   private volatile boolean down;
+  private volatile boolean slow;
 
   public FakeShop(AvroWire wire) {
     this.wire = wire;
@@ -38,7 +39,10 @@ public final class FakeShop implements Queries {
       return CompletableFuture.failedFuture(new QueryUnavailableException("down"));
     }
     var nothing = QueryResponse.newBuilder().setStatus(QueryStatus.NOT_FOUND).build();
-    return CompletableFuture.completedFuture(states.getOrDefault(question.getId(), nothing));
+    var answer = states.getOrDefault(question.getId(), nothing);
+    return slow
+        ? CompletableFuture.supplyAsync(() -> answer)
+        : CompletableFuture.completedFuture(answer);
   }
 
   @Override
@@ -57,6 +61,7 @@ public final class FakeShop implements Queries {
     instances.clear();
     asked.clear();
     down = false;
+    slow = false;
   }
 
   public void has(String id, SpecificRecord root, QueryPart... parts) {
@@ -84,8 +89,17 @@ public final class FakeShop implements Queries {
     instances.put(address, Optional.ofNullable(answer));
   }
 
+  /** Answers come later, on another thread. */
+  public void takesItsTime() {
+    slow = true;
+  }
+
   public void goesDown() {
     down = true;
+  }
+
+  public List<QueryRequest> asked() {
+    return asked;
   }
 
   public QueryRequest lastAsked() {

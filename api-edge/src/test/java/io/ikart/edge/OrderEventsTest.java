@@ -5,6 +5,7 @@ import static io.ikart.edge.TestEdge.ORDER;
 import static io.ikart.edge.TestEdge.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ikart.edge.auth.SignedIn;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.order.OrderStatus;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +79,21 @@ class OrderEventsTest {
   }
 
   @Test
+  void aStreamEndsWithTheSessionThatOpenedIt() throws Exception {
+    edge.shop.has(TestEdge.CART, Shop.cart());
+    var who = new SignedIn("cust_ada", Ids.credentials(Ids.ulid(1, 1)), Ids.ulid(21, 22));
+    var response = follow("1", edge.identity.account(who, Set.of()));
+
+    edge.identity.identity().revocations().add(who.sessionId());
+
+    try (var lines = response.body()) {
+      assertThat(lines.filter(line -> line.startsWith("id: "))).containsExactly("id: 3");
+    }
+    var shown = edge.identity.account(who, Set.of());
+    assertThat(edge.get(EVENTS, "Authorization", shown).statusCode()).isEqualTo(401);
+  }
+
+  @Test
   void anOrderThatIsNotThereIsAProblemNotAStream() {
     var response = edge.get(EVENTS.replace("-1/", "-2/"), "Accept", "text/event-stream");
 
@@ -92,10 +109,15 @@ class OrderEventsTest {
   }
 
   private HttpResponse<Stream<String>> follow(String lastEventId) throws Exception {
+    return follow(lastEventId, edge.staff());
+  }
+
+  private HttpResponse<Stream<String>> follow(String lastEventId, String shown) throws Exception {
     var request =
         HttpRequest.newBuilder(edge.uri(EVENTS))
             .header("Accept", "text/event-stream")
             .header("Last-Event-ID", lastEventId)
+            .header("Authorization", shown)
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
   }

@@ -5,14 +5,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.analytics.LiveSales;
 import io.ikart.edge.analytics.ResultTables;
+import io.ikart.edge.auth.Role;
+import io.ikart.edge.auth.StaffNetworks;
 import io.ikart.edge.command.CommandMetrics;
 import io.ikart.edge.command.Commands;
 import io.ikart.edge.command.Replies;
+import io.ikart.edge.http.Callers;
+import io.ikart.edge.http.Networks;
 import io.ikart.edge.ops.HealthRoutes;
 import io.ikart.edge.ops.HttpMetrics;
 import io.ikart.edge.ops.Meters;
 import io.ikart.edge.progress.ProgressFeed;
 import io.ikart.edge.progress.ProgressStreams;
+import io.ikart.edge.protect.Cors;
+import io.ikart.edge.protect.Protection;
+import io.ikart.edge.protect.RateLimits;
+import io.ikart.edge.protect.RatePlan;
 import io.ikart.edge.search.ProductSearch;
 import io.ikart.edge.search.SearchEngine;
 import io.ikart.edge.view.Views;
@@ -39,6 +47,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -61,6 +70,14 @@ public final class TestEdge implements AutoCloseable {
   /** What gateways and carriers sign with: the old secret and the new one. */
   public static final List<String> WEBHOOK_SECRETS =
       List.of("whsec_of_yesterday_0", "whsec_of_today_00000");
+
+  /** As often as they like, from everywhere. */
+  public static final Protection UNPROTECTED =
+      new Protection(
+          new Callers(Networks.NONE),
+          new RateLimits(RatePlan.of("off")),
+          new Cors(Set.of()),
+          StaffNetworks.ANYWHERE);
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TopicPartition ORDERS = new TopicPartition(Topics.ORDER_EVENTS.name(), 0);
@@ -86,6 +103,8 @@ public final class TestEdge implements AutoCloseable {
   private final ProgressStreams streams;
   private final LiveSales live;
   private final EdgeApp app;
+  private final String staff = identity.staff(Role.OF_STAFF);
+  private boolean showsNothing;
   private long nextOffset;
 
   public TestEdge() {
@@ -93,12 +112,17 @@ public final class TestEdge implements AutoCloseable {
   }
 
   public TestEdge(Duration budget) {
+    this(budget, UNPROTECTED);
+  }
+
+  public TestEdge(Duration budget, Protection protection) {
     var meters = Meters.open();
     orderEvents.updatePartitions(
         ORDERS.topic(), List.of(new PartitionInfo(ORDERS.topic(), 0, Node.noNode(), null, null)));
     orderEvents.updateEndOffsets(Map.of(ORDERS, 0L));
     feed.start();
-    streams = new ProgressStreams(feed, shop, new Views(wire), scheduler, executor);
+    var revocations = identity.identity().revocations();
+    streams = new ProgressStreams(feed, shop, new Views(wire), revocations, scheduler, executor);
     var commands = new Commands(log, replies, () -> true, new CommandMetrics(meters, replies));
     var health = new HealthRoutes(Map.of("progress", feed::ready));
     var webhooks =
@@ -118,7 +142,7 @@ public final class TestEdge implements AutoCloseable {
     search = new SearchEngine(engine.url());
     identity.start();
     tables.start();
-    live = new LiveSales(tables, scheduler, executor);
+    live = new LiveSales(tables, revocations, scheduler, executor);
     app =
         new Routes(
                 commands,
@@ -129,6 +153,7 @@ public final class TestEdge implements AutoCloseable {
                 webhooks,
                 carriers,
                 identity.identity(),
+                protection,
                 sealing,
                 keys,
                 this::append,
@@ -173,12 +198,29 @@ public final class TestEdge implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.port() + path);
   }
 
-  /** Sends a request; headers are name, value, name, value ... */
+  /** The header of staff who may do everything. */
+  public String staff() {
+    return staff;
+  }
+
+  /** Whoever calls from now on is a stranger, unless they show a token of their own. */
+  public TestEdge calledByStrangers() {
+    showsNothing = true;
+    return this;
+  }
+
+  /**
+   * Sends a request; headers are name, value, name, value ... Staff send it who may do everything,
+   * unless they show something else.
+   */
   public HttpResponse<String> call(String method, String path, String body, String... headers) {
     var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
+    }
+    if (!showsNothing && !List.of(headers).contains("Authorization")) {
+      request.header("Authorization", staff);
     }
     try {
       return client.send(request.build(), BodyHandlers.ofString());

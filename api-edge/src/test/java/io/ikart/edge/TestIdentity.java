@@ -5,8 +5,11 @@ import io.ikart.edge.account.AddressLimits;
 import io.ikart.edge.account.Identity;
 import io.ikart.edge.account.Passwords;
 import io.ikart.edge.auth.AccessTokens;
+import io.ikart.edge.auth.MachineClients;
 import io.ikart.edge.auth.RefreshTokens;
 import io.ikart.edge.auth.Revocations;
+import io.ikart.edge.auth.Role;
+import io.ikart.edge.auth.SignedIn;
 import io.ikart.edge.auth.TokenKeys;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.topic.Topics;
@@ -14,6 +17,8 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -28,6 +33,13 @@ public final class TestIdentity implements AutoCloseable {
   public static final String KEY = "7".repeat(64);
   public static final String ISSUER = "urn:ikart:test";
   public static final int TRIES = 40;
+  public static final String CLIENT = "tests";
+  public static final String CLIENT_SECRET = "s".repeat(43);
+
+  private static final String CLIENTS =
+      CLIENT
+          + ":support+warehouse+analyst+admin+operator:"
+          + "d64b93c9f1b60eb338e5cb415d6a36bd920edd0e9b36f7ea5c730d0e10ff147f";
 
   private static final TopicPartition CREDENTIALS =
       new TopicPartition(Topics.CREDENTIALS_EVENTS.name(), 0);
@@ -41,6 +53,7 @@ public final class TestIdentity implements AutoCloseable {
     this.wire = wire;
     var secrets = AccountSecrets.of("6".repeat(64));
     var keys = TokenKeys.of(KEY);
+    var clients = MachineClients.of(CLIENTS);
     var clock = InstantSource.system();
     events.updatePartitions(
         CREDENTIALS.topic(),
@@ -52,9 +65,11 @@ public final class TestIdentity implements AutoCloseable {
             secrets,
             new Passwords(secrets),
             keys,
-            new AccessTokens(keys, ISSUER, clock),
+            new AccessTokens(keys, ISSUER, clients, clock),
             new RefreshTokens(keys),
             new Revocations(wire, clock, () -> events),
+            clients,
+            Optional.empty(),
             new AddressLimits(TRIES));
   }
 
@@ -74,6 +89,17 @@ public final class TestIdentity implements AutoCloseable {
 
   public Identity identity() {
     return identity;
+  }
+
+  /** The header with a token of staff who have these roles. */
+  public String staff(Set<Role> roles) {
+    var client = identity.clients().prove(CLIENT, CLIENT_SECRET).orElseThrow();
+    return "Bearer " + identity.access().issue(client, roles, "1");
+  }
+
+  /** The header with a token of an account. */
+  public String account(SignedIn who, Set<Role> roles) {
+    return "Bearer " + identity.access().issue(who, roles, "1");
   }
 
   void start() {

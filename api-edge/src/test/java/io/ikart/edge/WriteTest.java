@@ -58,7 +58,7 @@ class WriteTest {
     assertThat(json(response).at("/touched/0").textValue()).isEqualTo(CART + ":3");
     var command = (AddCartLine) edge.log.last().command();
     assertThat(command.getQuantity()).isEqualTo(2);
-    assertThat(command.getMeta().getActor()).isEqualTo("cust_ada");
+    assertThat(command.getMeta().getActor()).isEqualTo("client_tests");
     assertThat(edge.log.last().topic()).isEqualTo(Topics.CHECKOUT_COMMANDS);
     assertThat(edge.shop.lastAsked().getAtLeast()).containsExactly(new Touched(CART, 3L, "3-abc"));
   }

@@ -1,5 +1,6 @@
 package io.ikart.edge.account;
 
+import io.ikart.edge.auth.Role;
 import io.ikart.edge.query.Queries;
 import io.ikart.edge.query.QueryUnavailableException;
 import io.ikart.edge.query.Reads;
@@ -15,7 +16,9 @@ import io.ikart.schemas.serde.AvroWire;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Reads accounts: what passwords are compared with, and sessions. */
 public final class Accounts {
@@ -41,6 +44,13 @@ public final class Accounts {
 
     Optional<Session> session(String sessionId) {
       return sessions.stream().filter(one -> one.getSessionId().equals(sessionId)).findFirst();
+    }
+
+    /** What its owner may do beside shopping. */
+    Set<Role> roles() {
+      return root.getRoles().stream()
+          .flatMap(word -> Role.ofStaff(word).stream())
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<PasswordHash> password() {

@@ -1,14 +1,12 @@
 package io.ikart.edge.account;
 
 import io.github.bucket4j.Bucket;
+import io.ikart.edge.auth.Principal;
+import io.ikart.edge.http.Networks;
 import io.ikart.edge.problem.Codes;
 import io.ikart.edge.problem.Problem;
 import io.javalin.http.Context;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +20,6 @@ public final class AddressLimits {
   private static final int AT_ONCE = 30;
   private static final Duration ONE_MORE_EVERY = Duration.ofSeconds(10);
   private static final int REMEMBERED = 20_000;
-  private static final int NETWORK_BYTES = 8;
 
   private final int atOnce;
   private final Map<String, Bucket> buckets =
@@ -57,8 +54,14 @@ public final class AddressLimits {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
       throw Problem.of(Codes.RATE_LIMITED, "Too many tries from this address")
           .withHeader("Retry-After", Long.toString(seconds))
+          .withHeader("RateLimit-Policy", policy())
+          .withHeader("RateLimit", "\"sign-in\";r=0;t=" + seconds)
           .asException();
     }
+  }
+
+  private String policy() {
+    return "\"sign-in\";q=%d;w=%d".formatted(atOnce, ONE_MORE_EVERY.toSeconds() * atOnce);
   }
 
   /** Takes a try back: it was no guess. */
@@ -67,7 +70,7 @@ public final class AddressLimits {
   }
 
   private Bucket bucketOf(Context ctx) {
-    var network = networkOf(ctx.req().getRemoteAddr());
+    var network = Networks.counted(Principal.of(ctx).address());
     synchronized (buckets) {
       return buckets.computeIfAbsent(network, unused -> full());
     }
@@ -77,18 +80,5 @@ public final class AddressLimits {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(atOnce).refillGreedy(1, ONE_MORE_EVERY))
         .build();
-  }
-
-  /** Whoever has one address of version 6 has all of its network. */
-  private static String networkOf(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
-    }
-    try {
-      var bytes = InetAddress.getByName(address).getAddress();
-      return HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES));
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("the server was called from no address: " + address, e);
-    }
   }
 }

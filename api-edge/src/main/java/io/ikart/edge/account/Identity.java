@@ -1,9 +1,12 @@
 package io.ikart.edge.account;
 
 import io.ikart.edge.auth.AccessTokens;
+import io.ikart.edge.auth.MachineClients;
 import io.ikart.edge.auth.RefreshTokens;
 import io.ikart.edge.auth.Revocations;
 import io.ikart.edge.auth.TokenKeys;
+import io.ikart.edge.auth.TokenReader;
+import java.util.Optional;
 
 /**
  * What the edge needs to know who somebody is.
@@ -14,6 +17,8 @@ import io.ikart.edge.auth.TokenKeys;
  * @param access access tokens
  * @param refresh refresh tokens
  * @param revocations sessions that have ended
+ * @param clients programs that may have tokens of their own
+ * @param external reads tokens of an issuer elsewhere; empty when none counts
  * @param limits of tries
  */
 public record Identity(
@@ -23,4 +28,6 @@ public record Identity(
     AccessTokens access,
     RefreshTokens refresh,
     Revocations revocations,
+    MachineClients clients,
+    Optional<TokenReader> external,
     AddressLimits limits) {}

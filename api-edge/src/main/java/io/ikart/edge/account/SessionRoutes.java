@@ -134,7 +134,7 @@ public final class SessionRoutes {
     body.put("customerId", who.customerId());
     body.put("sessionId", who.sessionId());
     body.put("tokenType", "Bearer");
-    body.put("accessToken", identity.access().issue(who, tokenId));
+    body.put("accessToken", identity.access().issue(who, account.roles(), tokenId));
     body.put("expiresIn", AccessTokens.LIFE.toSeconds());
     body.put("refreshToken", identity.refresh().of(place));
     ctx.status(status).contentType("application/json").result(body.toString());

@@ -1,5 +1,7 @@
 package io.ikart.edge.analytics;
 
+import io.ikart.edge.auth.Principal;
+import io.ikart.edge.auth.Revocations;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.sse.FrameStream;
 import io.ikart.schemas.sales.SalesFigure;
@@ -28,12 +30,18 @@ public final class LiveSales implements AutoCloseable {
   private static final int RETRY_SECONDS = 2;
 
   private final ResultTables tables;
+  private final Revocations revocations;
   private final ScheduledExecutorService scheduler;
   private final Executor executor;
   private final Set<FrameStream> open = ConcurrentHashMap.newKeySet();
 
-  public LiveSales(ResultTables tables, ScheduledExecutorService scheduler, Executor executor) {
+  public LiveSales(
+      ResultTables tables,
+      Revocations revocations,
+      ScheduledExecutorService scheduler,
+      Executor executor) {
     this.tables = tables;
+    this.revocations = revocations;
     this.scheduler = scheduler;
     this.executor = executor;
   }
@@ -53,7 +61,13 @@ public final class LiveSales implements AutoCloseable {
     var rows = AnalyticsRoutes.wholeShop(tables, grain, Instant.MIN);
     rows.subList(Math.max(0, rows.size() - FIRST_ROWS), rows.size())
         .forEach(figure -> send(stream, figure));
-    keepAlive(stream, leave);
+    var stay = revocations.whenOver(Principal.of(ctx), stream::finish);
+    keepAlive(
+        stream,
+        () -> {
+          leave.run();
+          stay.run();
+        });
     ctx.future(stream::ended);
   }
 

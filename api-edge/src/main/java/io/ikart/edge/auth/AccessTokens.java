@@ -16,16 +16,18 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Access tokens: JSON Web Tokens of one kind (RFC 9068), signed by EdDSA and by nothing else.
  * Algorithm, type, key, issuer, audience and time are all checked (RFC 8725). Thread safe.
  */
-public final class AccessTokens {
+public final class AccessTokens implements TokenReader {
 
   /** For so long a token counts. */
   public static final Duration LIFE = Duration.ofMinutes(10);
@@ -33,14 +35,20 @@ public final class AccessTokens {
   /** The audience of every token: the edges of this shop. */
   static final String AUDIENCE = "ikart";
 
+  /** The program that tokens of accounts are given to: no client may be called so. */
+  static final String STORE = "store";
+
   private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
   private static final String SESSION = "sid";
   private static final String CREDENTIALS = "cred";
+  private static final String CLIENT = "client_id";
+  private static final String SCOPE = "scope";
   private static final int LONGEST = 2_048;
   private static final int CLOCK_SKEW_SECONDS = 10;
 
   private final TokenKeys keys;
   private final String issuer;
+  private final MachineClients clients;
   private final InstantSource clock;
   private final JWSSigner signer;
   private final Map<String, Ed25519Verifier> verifiers = new HashMap<>();
@@ -48,8 +56,10 @@ public final class AccessTokens {
 
   /**
    * @param issuer names the shop in its tokens; the same on every edge
+   * @param clients programs that may have tokens; those of others do not count
    */
-  public AccessTokens(TokenKeys keys, String issuer, InstantSource clock) {
+  public AccessTokens(TokenKeys keys, String issuer, MachineClients clients, InstantSource clock) {
+    this.clients = clients;
     this.keys = keys;
     this.issuer = issuer;
     this.clock = clock;
@@ -73,7 +83,7 @@ public final class AccessTokens {
       super(
           AUDIENCE,
           new JWTClaimsSet.Builder().issuer(issuer).build(),
-          Set.of("sub", "iat", "exp", "jti", SESSION, CREDENTIALS));
+          Set.of("sub", "iat", "exp", "jti", CLIENT, SCOPE));
       this.clock = clock;
     }
 
@@ -83,29 +93,56 @@ public final class AccessTokens {
     }
   }
 
-  /** A new token. */
-  public String issue(SignedIn who, String tokenId) {
+  /**
+   * A new token of an account.
+   *
+   * @param roles what its owner may do beside shopping
+   */
+  public String issue(SignedIn who, Set<Role> roles, String tokenId) {
+    var all = EnumSet.of(Role.SHOPPER);
+    all.addAll(roles);
+    return signed(
+        saying(who.customerId(), STORE, all, tokenId)
+            .claim(SESSION, who.sessionId())
+            .claim(CREDENTIALS, who.credentialsId())
+            .build());
+  }
+
+  /**
+   * A new token of a program.
+   *
+   * @param roles what it wants to do, of what it may
+   */
+  public String issue(MachineClient client, Set<Role> roles, String tokenId) {
+    return signed(saying(client.subject(), client.id(), roles, tokenId).build());
+  }
+
+  private JWTClaimsSet.Builder saying(
+      String subject, String client, Set<Role> roles, String tokenId) {
     var now = clock.instant();
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer)
+        .audience(AUDIENCE)
+        .subject(subject)
+        .claim(CLIENT, client)
+        .claim(SCOPE, scope(roles))
+        .jwtID(tokenId)
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plus(LIFE)));
+  }
+
+  /** Roles as a token says them. */
+  public static String scope(Set<Role> roles) {
+    return roles.stream().sorted().map(Role::word).collect(Collectors.joining(" "));
+  }
+
+  private String signed(JWTClaimsSet said) {
     var header =
         new JWSHeader.Builder(JWSAlgorithm.EdDSA)
             .type(TYPE)
             .keyID(keys.pairs().get(0).getKeyID())
             .build();
-    var jwt =
-        new SignedJWT(
-            header,
-            new JWTClaimsSet.Builder()
-                .issuer(issuer)
-                .audience(AUDIENCE)
-                .subject(who.customerId())
-                .claim(SESSION, who.sessionId())
-                .claim(CREDENTIALS, who.credentialsId())
-                .claim("client_id", "store")
-                .claim("scope", "shopper")
-                .jwtID(tokenId)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFE)))
-                .build());
+    var jwt = new SignedJWT(header, said);
     try {
       jwt.sign(signer);
     } catch (JOSEException e) {
@@ -114,8 +151,8 @@ public final class AccessTokens {
     return jwt.serialize();
   }
 
-  /** Who a token names; empty when it is not one that counts now. */
-  public Optional<SignedIn> read(String token) {
+  @Override
+  public Optional<AccessToken> read(String token) {
     if (token.length() > LONGEST) {
       return Optional.empty();
     }
@@ -126,12 +163,44 @@ public final class AccessTokens {
       }
       var said = jwt.getJWTClaimsSet();
       claims.verify(said, null);
-      return Optional.of(
-          new SignedIn(
-              said.getSubject(), said.getStringClaim(CREDENTIALS), said.getStringClaim(SESSION)));
+      return said.getStringClaim(CLIENT).equals(STORE) ? ofAccount(said) : ofProgram(said);
     } catch (ParseException | BadJWTException | JOSEException e) {
       return Optional.empty(); // why it does not count is nobody's business
     }
+  }
+
+  private static Optional<AccessToken> ofAccount(JWTClaimsSet said) throws ParseException {
+    var credentials = said.getStringClaim(CREDENTIALS);
+    var session = said.getStringClaim(SESSION);
+    if (credentials == null || session == null) {
+      return Optional.empty();
+    }
+    var roles = rolesIn(said);
+    roles.add(Role.SHOPPER);
+    var who = new SignedIn(said.getSubject(), credentials, session);
+    return Optional.of(token(said, roles, who));
+  }
+
+  /** What a program may no longer do its tokens do not let it do either. */
+  private Optional<AccessToken> ofProgram(JWTClaimsSet said) throws ParseException {
+    var roles = rolesIn(said);
+    return clients
+        .find(said.getStringClaim(CLIENT))
+        .filter(client -> client.subject().equals(said.getSubject()))
+        .filter(client -> client.roles().containsAll(roles))
+        .map(client -> token(said, roles, null));
+  }
+
+  private static AccessToken token(JWTClaimsSet said, Set<Role> roles, SignedIn who) {
+    return new AccessToken(said.getSubject(), roles, who, said.getExpirationTime().toInstant());
+  }
+
+  private static Set<Role> rolesIn(JWTClaimsSet said) throws ParseException {
+    var roles = EnumSet.noneOf(Role.class);
+    for (var word : said.getStringClaim(SCOPE).split(" ", -1)) {
+      Role.ofStaff(word).ifPresent(roles::add);
+    }
+    return roles;
   }
 
   /** The header may choose among our keys, and nothing else. */

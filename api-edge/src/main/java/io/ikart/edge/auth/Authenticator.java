@@ -9,7 +9,8 @@ public interface Authenticator {
    * The principal behind a request.
    *
    * @param header value of a request header by name; null when it was not sent
+   * @param address network address the request came from
    * @throws io.ikart.edge.problem.ProblemException when credentials are given and wrong
    */
-  Principal authenticate(UnaryOperator<String> header);
+  Principal authenticate(UnaryOperator<String> header, String address);
 }

@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +37,7 @@ public final class Revocations implements AutoCloseable {
   private final InstantSource clock;
   private final LogTail tail;
   private final Map<String, Instant> ended = new LinkedHashMap<>();
+  private final Map<String, List<Runnable>> followers = new ConcurrentHashMap<>();
 
   public Revocations(
       AvroWire wire, InstantSource clock, Supplier<Consumer<String, byte[]>> opening) {
@@ -76,6 +79,37 @@ public final class Revocations implements AutoCloseable {
         oldest.remove();
       }
     }
+    followers.getOrDefault(sessionId, List.of()).forEach(Runnable::run);
+  }
+
+  /**
+   * Does something when somebody's session ends; at once when it has.
+   *
+   * @param over runs on the thread that hears of it: must be quick and must not throw
+   * @return forgets it
+   */
+  public Runnable whenOver(Principal who, Runnable over) {
+    if (!who.isSignedIn()) {
+      return () -> {};
+    }
+    var session = who.signedIn().sessionId();
+    followers.compute(
+        session,
+        (unused, there) -> {
+          var list = there == null ? new CopyOnWriteArrayList<Runnable>() : there;
+          list.add(over);
+          return list;
+        });
+    if (contains(session)) {
+      over.run();
+    }
+    return () ->
+        followers.computeIfPresent(
+            session,
+            (unused, there) -> {
+              there.remove(over);
+              return there.isEmpty() ? null : there;
+            });
   }
 
   private static List<TopicPartition> all(Consumer<String, byte[]> consumer) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * What tokens are signed with. The first key signs, every key verifies; each is the seed of an
- * Ed25519 key for access tokens, and of a keyed hash for refresh tokens.
+ * Ed25519 key for access tokens, and of keyed hashes for refresh tokens and for carts' tokens.
  */
 public final class TokenKeys {
 
@@ -24,10 +24,12 @@ public final class TokenKeys {
 
   private final List<OctetKeyPair> pairs;
   private final List<KeyedHash> hashes;
+  private final List<KeyedHash> cartHashes;
 
-  private TokenKeys(List<OctetKeyPair> pairs, List<KeyedHash> hashes) {
+  private TokenKeys(List<OctetKeyPair> pairs, List<KeyedHash> hashes, List<KeyedHash> cartHashes) {
     this.pairs = pairs;
     this.hashes = hashes;
+    this.cartHashes = cartHashes;
   }
 
   /**
@@ -44,7 +46,8 @@ public final class TokenKeys {
     var seeds = Arrays.stream(hex.split(",", -1)).map(HexFormat.of()::parseHex).toList();
     return new TokenKeys(
         seeds.stream().map(TokenKeys::pair).toList(),
-        seeds.stream().map(seed -> KeyedHash.of(seed, "refresh token")).toList());
+        seeds.stream().map(seed -> KeyedHash.of(seed, "refresh token")).toList(),
+        seeds.stream().map(seed -> KeyedHash.of(seed, "cart token")).toList());
   }
 
   private static OctetKeyPair pair(byte[] seed) {
@@ -69,6 +72,11 @@ public final class TokenKeys {
   /** Keyed hashes, the one that is used for new tokens first. */
   List<KeyedHash> hashes() {
     return hashes;
+  }
+
+  /** Keyed hashes of carts' tokens, likewise. */
+  List<KeyedHash> cartHashes() {
+    return cartHashes;
   }
 
   /** The public keys, as others need them to verify tokens (RFC 7517). */

@@ -64,13 +64,13 @@ public record Envelope(
 
   /** The command a write asks for. */
   OutgoingCommand seal(Write write) {
-    var id = CommandIds.of(principal.id(), route, write.target(), key.value());
+    var id = CommandIds.of(principal.wisher(), route, write.target(), key.value());
     return sealed(write, id, write.aggregateId());
   }
 
   /** Id of the command this request makes for an aggregate. */
   public String commandId(String target) {
-    return CommandIds.of(principal.id(), route, target, key.value());
+    return CommandIds.of(principal.wisher(), route, target, key.value());
   }
 
   /**
@@ -85,7 +85,7 @@ public record Envelope(
 
   /** The command of one line of a bulk write; its id depends on the place of the line. */
   OutgoingCommand sealLine(Write write, int line) {
-    var id = CommandIds.of(principal.id(), route, write.target(), key.value() + "#" + line);
+    var id = CommandIds.of(principal.wisher(), route, write.target(), key.value() + "#" + line);
     return sealed(write, id, write.aggregateId());
   }
 

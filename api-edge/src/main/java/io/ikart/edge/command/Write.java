@@ -3,6 +3,7 @@ package io.ikart.edge.command;
 import io.ikart.edge.http.RequestBody;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.topic.Topic;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
@@ -14,6 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param target id of the aggregate; empty when the command creates it
  * @param aggregateId the aggregate's id, from the command's id
  * @param keyRequired whether the caller must send an Idempotency-Key
+ * @param named is told the aggregate's id before the command is sent
  * @param body the request body as it came
  * @param command the command, from its envelope
  * @param answer how to answer
@@ -23,6 +25,7 @@ public record Write(
     String target,
     UnaryOperator<String> aggregateId,
     boolean keyRequired,
+    Consumer<String> named,
     RequestBody body,
     Function<CommandMeta, SpecificRecord> command,
     Answer answer) {
@@ -34,7 +37,7 @@ public record Write(
       RequestBody body,
       Function<CommandMeta, SpecificRecord> command,
       Answer answer) {
-    return new Write(topic, target, commandId -> target, false, body, command, answer);
+    return new Write(topic, target, commandId -> target, false, id -> {}, body, command, answer);
   }
 
   /** A command that creates an aggregate, whose id derives from the command's. */
@@ -44,11 +47,16 @@ public record Write(
       RequestBody body,
       Function<CommandMeta, SpecificRecord> command,
       Answer answer) {
-    return new Write(topic, "", aggregateId, false, body, command, answer);
+    return new Write(topic, "", aggregateId, false, id -> {}, body, command, answer);
   }
 
   /** The same, refused without an Idempotency-Key. */
   public Write requiringKey() {
-    return new Write(topic, target, aggregateId, true, body, command, answer);
+    return new Write(topic, target, aggregateId, true, named, body, command, answer);
+  }
+
+  /** The same, and the aggregate's id is told before the command is sent. */
+  public Write naming(Consumer<String> told) {
+    return new Write(topic, target, aggregateId, keyRequired, told, body, command, answer);
   }
 }

@@ -84,6 +84,7 @@ public final class Writes {
   private CompletableFuture<Void> sent(
       Context ctx, Write write, Envelope envelope, Preferences preferences) {
     var outgoing = envelope.seal(write);
+    write.named().accept(outgoing.aggregateId());
     var dispatch = commands.dispatch(outgoing);
     var request = new Request(ctx, write, outgoing, envelope.key(), preferences, dispatch);
     return preferences.respondAsync() ? whenDurable(request) : whenReplied(request);

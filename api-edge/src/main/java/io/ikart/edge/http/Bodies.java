@@ -21,6 +21,10 @@ public final class Bodies {
   /** Bytes of a beacon: what browsers let a page send while it is being left. */
   public static final int BEACON_LIMIT = 64 * 1024;
 
+  /** Bytes of a form. */
+  private static final int FORM_LIMIT = 4 * 1024;
+
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final int DRAIN_LIMIT = 8 * 1024 * 1024;
   private static final int DRAIN_STEP = 16 * 1024;
 
@@ -61,6 +65,19 @@ public final class Bodies {
       requireJson(ctx, false);
     }
     return read(ctx, BEACON_LIMIT);
+  }
+
+  /**
+   * The bytes of a form.
+   *
+   * @throws io.ikart.edge.problem.ProblemException when it is too large or of another media type
+   */
+  static RequestBody form(Context ctx) {
+    var given = ctx.contentType();
+    if (given == null || !FORM.equals(mediaType(given))) {
+      throw Problem.of(Codes.UNSUPPORTED_MEDIA_TYPE, "The body must be " + FORM).asException();
+    }
+    return read(ctx, FORM_LIMIT);
   }
 
   /**
@@ -105,13 +122,17 @@ public final class Bodies {
         .asException();
   }
 
+  private static String mediaType(String given) {
+    return given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
   /** A missing media type is taken for JSON; a wrong one is not. */
   private static void requireJson(Context ctx, boolean lines) {
     var given = ctx.contentType();
     if (given == null || given.isBlank()) {
       return;
     }
-    var type = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    var type = mediaType(given);
     boolean json = type.equals("application/json") || type.endsWith("+json");
     if (!json && !(lines && LINES.contains(type))) {
       var wanted = lines ? "application/x-ndjson" : "application/json";

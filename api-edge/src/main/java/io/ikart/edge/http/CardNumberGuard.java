@@ -22,14 +22,16 @@ public final class CardNumberGuard {
   static final String REFUSAL = "must hold no card number, only the gateway's token for it";
 
   /**
-   * Headers whose form is fixed by a standard or by us, of which hexadecimal digits are a part that
-   * may by chance look like a card number.
+   * Headers whose form is fixed by a standard or by us, of which digits are a part that may by
+   * chance look like a card number.
    */
   private static final Set<String> OF_FIXED_FORM =
       Set.of(
+          "authorization",
           "content-length",
           "if-match",
           "if-none-match",
+          "ikart-cart-token",
           "last-event-id",
           "stripe-signature",
           "traceparent",

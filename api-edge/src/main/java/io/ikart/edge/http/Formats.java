@@ -55,6 +55,9 @@ public enum Formats {
   MAILED_TOKEN("[0-7][0-9A-HJKMNP-TV-Z]{25}[A-Za-z0-9_-]{43}", "a token as it stands in the mail"),
   REFRESH_TOKEN("[A-Za-z0-9_-]{126}", "a refresh token as it was given"),
   SESSION_ID("[0-7][0-9A-HJKMNP-TV-Z]{25}", "a session id: a ULID"),
+  STAFF_ROLE(
+      "(support|warehouse|analyst|admin|operator)",
+      "support, warehouse, analyst, admin or operator"),
   PERSON_NAME("[^\\p{Cntrl}]{0,100}", "a text of at most 100 characters"),
   ADDRESS_LINE("[^\\p{Cntrl}]{1,100}", "a text of 1 to 100 characters"),
   POSTCODE("[A-Za-z0-9 -]{1,16}", "a postal code: 1 to 16 letters, digits, spaces or '-'"),

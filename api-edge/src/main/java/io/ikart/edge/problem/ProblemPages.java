@@ -16,6 +16,7 @@ public final class ProblemPages extends ErrorHandler {
     int status = response.getStatus();
     var problem = problemOf(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemJson.CONTENT_TYPE);
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
     problem.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     var body = ProblemJson.bytes(problem, TraceContext.fresh().traceId());
     response.write(true, ByteBuffer.wrap(body), callback);

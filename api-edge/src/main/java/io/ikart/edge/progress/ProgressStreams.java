@@ -1,5 +1,7 @@
 package io.ikart.edge.progress;
 
+import io.ikart.edge.auth.Principal;
+import io.ikart.edge.auth.Revocations;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.problem.ProblemAnswers;
 import io.ikart.edge.query.Queries;
@@ -21,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Orders' progress as server-sent events: what the reader has not seen of the timeline, then what
- * happens, until the reader leaves or ten minutes are over (readers then come back with
- * Last-Event-ID and miss nothing).
+ * happens, until the reader leaves, their session ends, or ten minutes are over (readers then come
+ * back with Last-Event-ID and miss nothing).
  */
 public final class ProgressStreams implements AutoCloseable {
 
@@ -34,6 +36,7 @@ public final class ProgressStreams implements AutoCloseable {
   private final ProgressFeed feed;
   private final Queries queries;
   private final Views views;
+  private final Revocations revocations;
   private final ScheduledExecutorService scheduler;
   private final Executor executor;
   private final Set<ProgressStream> open = ConcurrentHashMap.newKeySet();
@@ -46,11 +49,13 @@ public final class ProgressStreams implements AutoCloseable {
       ProgressFeed feed,
       Queries queries,
       Views views,
+      Revocations revocations,
       ScheduledExecutorService scheduler,
       Executor executor) {
     this.feed = feed;
     this.queries = queries;
     this.views = views;
+    this.revocations = revocations;
     this.scheduler = scheduler;
     this.executor = executor;
   }
@@ -79,6 +84,7 @@ public final class ProgressStreams implements AutoCloseable {
   private CompletableFuture<Void> stream(Context ctx, String orderId, long seen) {
     var stream = new ProgressStream(output(ctx), executor, seen);
     var leave = feed.follow(orderId, stream::live);
+    var stay = revocations.whenOver(Principal.of(ctx), stream::finish);
     open.add(stream);
     var unused =
         stream
@@ -86,6 +92,7 @@ public final class ProgressStreams implements AutoCloseable {
             .whenComplete(
                 (done, failure) -> {
                   leave.run();
+                  stay.run();
                   open.remove(stream);
                 });
     return queries

@@ -2,6 +2,7 @@ package io.ikart.edge.store;
 
 import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
 
+import io.ikart.edge.auth.CartTokens;
 import io.ikart.edge.auth.Principal;
 import io.ikart.edge.command.Answer;
 import io.ikart.edge.command.CommandIds;
@@ -11,12 +12,14 @@ import io.ikart.edge.http.Bodies;
 import io.ikart.edge.http.ContactFields;
 import io.ikart.edge.http.Fields;
 import io.ikart.edge.http.Formats;
+import io.ikart.edge.http.IdempotencyKey;
 import io.ikart.edge.http.PaymentTokens;
 import io.ikart.edge.http.RequestBody;
 import io.ikart.edge.http.RequestIds;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.query.Reads;
 import io.ikart.edge.seal.Contacts;
+import io.ikart.edge.view.Owners;
 import io.ikart.edge.view.Views;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.cart.AddCartLine;
@@ -35,15 +38,28 @@ public final class CartRoutes {
 
   private static final String DEFAULT_PRICE_LIST = "default";
   private static final long MOST_UNITS = 100_000;
-  private static final int ULID_START = "cart_".length();
+  private static final String CUSTOMER = "cust_";
+
+  /** Whoever guesses a stranger's key would get the stranger's answer, and with it the token. */
+  private static final int SHORTEST_KEY = 16;
 
   private final Writes writes;
   private final Reads reads;
   private final Views views;
   private final Contacts contacts;
+  private final CartTokens tokens;
+  private final Owners owners;
 
-  public CartRoutes(Writes writes, Reads reads, Views views, Contacts contacts) {
+  public CartRoutes(
+      Writes writes,
+      Reads reads,
+      Views views,
+      Contacts contacts,
+      CartTokens tokens,
+      Owners owners) {
     this.contacts = contacts;
+    this.tokens = tokens;
+    this.owners = owners;
     this.writes = writes;
     this.reads = reads;
     this.views = views;
@@ -56,14 +72,37 @@ public final class CartRoutes {
     var priceList = fields.text("priceList", Formats.PRICE_LIST, DEFAULT_PRICE_LIST);
     fields.done();
     var principal = Principal.of(ctx);
+    requireUnguessableKey(ctx, principal);
     writes.handle(
         ctx,
         Write.creating(
-            CHECKOUT_COMMANDS,
-            commandId -> Ids.cart(CommandIds.ulidOf(commandId)),
-            body,
-            meta -> new CreateCart(meta, shopper(principal, meta), currency, priceList),
-            Answer.created(views::cart)));
+                CHECKOUT_COMMANDS,
+                commandId -> Ids.cart(CommandIds.ulidOf(commandId)),
+                body,
+                meta ->
+                    new CreateCart(
+                        meta, personOf(principal, meta.getAggregateId()), currency, priceList),
+                Answer.created(views::cart))
+            .naming(cartId -> opening(ctx, principal, cartId)));
+  }
+
+  private static void requireUnguessableKey(Context ctx, Principal principal) {
+    var key = ctx.header(IdempotencyKey.HEADER);
+    if (principal.isAnonymous() && key != null && key.length() < SHORTEST_KEY) {
+      throw Problem.invalid(
+              IdempotencyKey.HEADER,
+              "must be random, of at least " + SHORTEST_KEY + " characters, for a guest's cart")
+          .asException();
+    }
+  }
+
+  /** A guest gets a token for the cart; a customer's carts are known by the customer. */
+  private void opening(Context ctx, Principal principal, String cartId) {
+    var owner = personOf(principal, cartId);
+    owners.opening(cartId, owner);
+    if (!owner.startsWith(CUSTOMER)) {
+      ctx.header(CartTokens.HEADER, tokens.of(Ids.partitionKey(cartId)));
+    }
   }
 
   public void show(Context ctx) {
@@ -139,12 +178,9 @@ public final class CartRoutes {
         ctx, Write.to(CHECKOUT_COMMANDS, cartId, body, command, Answer.updated(views::cart)));
   }
 
-  /** Somebody who did not say who they are is a guest of this one cart. */
-  private static String shopper(Principal principal, CommandMeta meta) {
-    return personOf(principal, meta.getAggregateId());
-  }
-
+  /** Whoever has no account is a guest of this one cart. */
   private static String personOf(Principal principal, String cartId) {
-    return principal.isAnonymous() ? "guest_" + cartId.substring(ULID_START) : principal.id();
+    var customer = principal.customer();
+    return customer.startsWith(CUSTOMER) ? customer : CartTokens.guestOf(Ids.partitionKey(cartId));
   }
 }

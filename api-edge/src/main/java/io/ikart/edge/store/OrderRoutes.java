@@ -2,6 +2,7 @@ package io.ikart.edge.store;
 
 import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
 
+import io.ikart.edge.auth.Owned;
 import io.ikart.edge.command.Answer;
 import io.ikart.edge.command.Write;
 import io.ikart.edge.command.Writes;
@@ -13,7 +14,6 @@ import io.ikart.edge.http.Limits;
 import io.ikart.edge.http.PaymentTokens;
 import io.ikart.edge.http.RequestBody;
 import io.ikart.edge.http.RequestIds;
-import io.ikart.edge.problem.Problem;
 import io.ikart.edge.progress.ProgressStreams;
 import io.ikart.edge.query.Reads;
 import io.ikart.edge.view.Views;
@@ -44,10 +44,7 @@ public final class OrderRoutes {
   }
 
   public void list(Context ctx) {
-    var customer = ctx.queryParam("customer");
-    if (!Formats.CUSTOMER_ID.matches(customer)) {
-      throw Problem.invalid("customer", "must be " + Formats.CUSTOMER_ID.expected()).asException();
-    }
+    var customer = Owned.customerIn(ctx);
     var after = Cursors.rowOf(ctx.queryParam("cursor"));
     reads.show(ctx, views.customerOrders(customer, after, Limits.of(ctx)));
   }

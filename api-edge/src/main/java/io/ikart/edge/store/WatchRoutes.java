@@ -70,8 +70,8 @@ public final class WatchRoutes {
   /** Who does not say who they are has a key of their own for this one wish. */
   private static String personOf(Principal principal) {
     var one = UUID.randomUUID();
-    return principal.isAnonymous()
+    return principal.customer().isEmpty()
         ? "guest_" + Ids.ulid(one.getMostSignificantBits(), one.getLeastSignificantBits())
-        : principal.id();
+        : principal.customer();
   }
 }

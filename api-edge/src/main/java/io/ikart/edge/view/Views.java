@@ -67,6 +67,11 @@ public final class Views {
     return new ShippingRatesView(ratesId, this);
   }
 
+  /** The question whose a cart is; its answer holds the cart. */
+  QueryRequest ownerQuestion(String cartId) {
+    return Questions.aggregate(Questions.CHECKOUT, cartId, 0);
+  }
+
   /** The cart in an answer to its question. */
   public Cart cartIn(QueryResponse answer) {
     return read(answer.getRoot(), Cart.class);

@@ -114,7 +114,9 @@ class AnalyticsTest {
     show(figure("MINUTE", MONDAY, "ALL", "", 450, 1));
     series("/v1/analytics/sales?grain=minute" + WEEK, 1);
 
-    try (var stream = edge.uri("/v1/analytics/live").toURL().openStream();
+    var connection = edge.uri("/v1/analytics/live").toURL().openConnection();
+    connection.setRequestProperty("Authorization", edge.staff());
+    try (var stream = connection.getInputStream();
         var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       assertThat(nextData(lines)).contains("\"gross\":450");
 

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,31 +34,35 @@ class AccessTokensTest {
   private static final String OLD = "2".repeat(64);
   private static final SignedIn ADA = new SignedIn("cust_ada", "cred_ada", "session");
 
+  private static final String HASH = "0".repeat(64);
+  private static final MachineClients CLIENTS = MachineClients.of("robot:analyst+support:" + HASH);
+
   private final TokenKeys keys = TokenKeys.of(NEW);
   private final AccessTokens tokens = at(keys, NOON);
 
   private static AccessTokens at(TokenKeys keys, Instant now) {
-    return new AccessTokens(keys, "urn:shop", InstantSource.fixed(now));
+    return new AccessTokens(keys, "urn:shop", CLIENTS, InstantSource.fixed(now));
   }
 
   @Test
   void aTokenSaysWhoIsSignedInWhereForTenMinutes() {
-    var token = tokens.issue(ADA, "1");
+    var token = tokens.issue(ADA, Set.of(), "1");
 
-    assertThat(tokens.read(token)).contains(ADA);
-    assertThat(at(keys, NOON.plusSeconds(10 * 60)).read(token)).contains(ADA);
+    assertThat(who(tokens, token)).contains(ADA);
+    assertThat(who(at(keys, NOON.plusSeconds(10 * 60)), token)).contains(ADA);
     assertThat(at(keys, NOON.plusSeconds(10 * 60 + 11)).read(token)).isEmpty();
   }
 
   @Test
   void theKeyBeforeVerifiesAndTheNewOneSigns() throws ParseException {
-    var before = at(TokenKeys.of(OLD), NOON).issue(ADA, "1");
+    var before = at(TokenKeys.of(OLD), NOON).issue(ADA, Set.of(), "1");
     var both = TokenKeys.of(NEW + "," + OLD);
 
-    assertThat(at(both, NOON).read(before)).contains(ADA);
+    assertThat(who(at(both, NOON), before)).contains(ADA);
     assertThat(at(keys, NOON).read(before)).isEmpty();
     assertThat(keys.pairs().get(0).getKeyID())
-        .isEqualTo(SignedJWT.parse(at(both, NOON).issue(ADA, "2")).getHeader().getKeyID());
+        .isEqualTo(
+            SignedJWT.parse(at(both, NOON).issue(ADA, Set.of(), "2")).getHeader().getKeyID());
   }
 
   @Test
@@ -73,7 +79,7 @@ class AccessTokensTest {
 
   @Test
   void oneChangedCharacterAnywhereAndItDoesNotCount() {
-    var token = tokens.issue(ADA, "1");
+    var token = tokens.issue(ADA, Set.of(), "1");
     for (int at = 0; at < token.length() - 1; at++) {
       var changed = token.charAt(at) == 'A' ? 'B' : 'A';
       if (token.charAt(at) != '.') {
@@ -93,7 +99,7 @@ class AccessTokensTest {
 
   @Test
   void anUnsignedTokenDoesNotCount() throws ParseException {
-    var claims = SignedJWT.parse(tokens.issue(ADA, "1")).getJWTClaimsSet();
+    var claims = SignedJWT.parse(tokens.issue(ADA, Set.of(), "1")).getJWTClaimsSet();
 
     assertThat(tokens.read(new PlainJWT(claims).serialize())).isEmpty();
   }
@@ -114,11 +120,14 @@ class AccessTokensTest {
 
   @Test
   void theTypeIssuerAudienceAndEveryClaimOfOursAreRequired() throws Exception {
-    assertThat(tokens.read(ours("at+jwt", claims -> claims))).contains(ADA);
+    assertThat(who(tokens, ours("at+jwt", claims -> claims))).contains(ADA);
     assertThat(tokens.read(ours("JWT", claims -> claims))).isEmpty();
     assertThat(tokens.read(ours("at+jwt", claims -> claims.issuer("urn:other")))).isEmpty();
     assertThat(tokens.read(ours("at+jwt", claims -> claims.audience("other")))).isEmpty();
-    for (var name : new String[] {"sub", "iat", "exp", "jti", "sid", "cred", "iss", "aud"}) {
+    for (var name :
+        new String[] {
+          "sub", "iat", "exp", "jti", "sid", "cred", "iss", "aud", "client_id", "scope"
+        }) {
       assertThat(tokens.read(ours("at+jwt", claims -> claims.claim(name, null))))
           .as(name)
           .isEmpty();
@@ -146,6 +155,38 @@ class AccessTokensTest {
     assertThatThrownBy(() -> TokenKeys.of(hex)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void aTokenSaysWhatItsOwnerMayDo() {
+    var plain = tokens.issue(ADA, Set.of(), "1");
+    var staff = tokens.issue(ADA, Set.of(Role.SUPPORT, Role.ANALYST), "1");
+
+    assertThat(tokens.read(plain).orElseThrow().roles()).containsExactly(Role.SHOPPER);
+    assertThat(tokens.read(staff).orElseThrow().roles())
+        .containsExactlyInAnyOrder(Role.SHOPPER, Role.SUPPORT, Role.ANALYST);
+  }
+
+  @Test
+  void aProgramsTokenCountsWhileTheProgramMayDoWhatItSays() {
+    var robot = CLIENTS.find("robot").orElseThrow();
+    var token = tokens.issue(robot, Set.of(Role.ANALYST), "1");
+
+    var said = tokens.read(token).orElseThrow();
+    assertThat(said.subject()).isEqualTo("client_robot");
+    assertThat(said.roles()).containsExactly(Role.ANALYST);
+    assertThat(said.signedIn()).isNull();
+    for (var others : new String[] {"", "robot:admin:" + HASH, "other:analyst:" + HASH}) {
+      assertThat(
+              new AccessTokens(
+                      keys, "urn:shop", MachineClients.of(others), InstantSource.fixed(NOON))
+                  .read(token))
+          .isEmpty();
+    }
+  }
+
+  private static Optional<SignedIn> who(AccessTokens tokens, String token) {
+    return tokens.read(token).map(AccessToken::signedIn);
+  }
+
   private static String utf8(String encoded) {
     return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
   }
@@ -163,7 +204,7 @@ class AccessTokensTest {
   private String signed(
       JWSHeader header, JWSSigner signer, UnaryOperator<JWTClaimsSet.Builder> change)
       throws Exception {
-    var payload = tokens.issue(ADA, "1").split("\\.", -1)[1];
+    var payload = tokens.issue(ADA, Set.of(), "1").split("\\.", -1)[1];
     var claims = JWTClaimsSet.parse(utf8(payload));
     var jwt = new SignedJWT(header, change.apply(new JWTClaimsSet.Builder(claims)).build());
     jwt.sign(signer);

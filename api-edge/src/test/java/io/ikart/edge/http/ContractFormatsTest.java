@@ -28,6 +28,7 @@ class ContractFormatsTest {
     "SessionId, SESSION_ID",
     "MailedToken, MAILED_TOKEN",
     "RefreshToken, REFRESH_TOKEN",
+    "StaffRole, STAFF_ROLE",
   })
   void theContractsPatternIsTheOneThatIsChecked(String schema, Formats format) throws IOException {
     assertThat(schema(schema).get("pattern")).isEqualTo("^" + format.pattern() + "$");

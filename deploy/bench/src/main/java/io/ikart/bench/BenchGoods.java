@@ -41,7 +41,7 @@ record BenchGoods(int count) {
 
   /** A client with the patience a benchmark's seeding needs. */
   static EdgeClient client(ToolsSettings settings) {
-    return new EdgeClient(settings.edgeUrl(), Duration.ofSeconds(60));
+    return EdgeClient.ofStaff(settings, Duration.ofSeconds(60));
   }
 
   private ProductLine product(int number) {

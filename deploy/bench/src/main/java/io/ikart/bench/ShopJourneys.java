@@ -68,7 +68,7 @@ final class ShopJourneys implements Contender {
   public Outcome run(Load load) throws Exception {
     var orders = new OrderBook();
     var log = EventLog.of(settings);
-    try (var edge = new EdgeClient(settings.edgeUrl(), Duration.ZERO);
+    try (var edge = EdgeClient.ofStaff(settings, Duration.ZERO);
         var gateway = InstantGateway.open(settings.bootstrap(), log);
         var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), orders::accept)) {
       var journeys = new HttpJourneys(edge, goods, Optional.of(orders), load.lines(), sync);

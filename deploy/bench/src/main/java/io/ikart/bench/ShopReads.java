@@ -63,7 +63,7 @@ final class ShopReads implements Contender {
     var latency = new Latency();
     var overTime = new Timeline();
     var wrong = new AtomicInteger();
-    try (var edge = new EdgeClient(settings.edgeUrl(), Duration.ZERO)) {
+    try (var edge = EdgeClient.ofStaff(settings, Duration.ZERO)) {
       long nanos =
           Clients.run(
               load, goods.count(), (more, any) -> read(edge, more, latency, overTime, wrong));

@@ -58,6 +58,9 @@ class AccountIT {
                 "Bearer " + first.text("accessToken"))
             .is(201);
     assertThat(cart.body().toString()).contains(first.text("customerId"));
+    var path = "/v1/store/carts/" + cart.text("cartId");
+    edge.get(path, "Authorization", "Bearer " + first.text("accessToken")).is(200);
+    edge.get(path).is(401);
 
     var second = refresh(first, "once").is(200);
     assertThat(refresh(first, "once").is(200).text("refreshToken"))
@@ -70,11 +73,28 @@ class AccountIT {
     post("/accounts/forgotten", "{\"email\": \"%s\"}", address).is(202);
     choose("reset", tokenOfMail(2), SECOND).is(204);
     signIn(FIRST).is(401);
+    becomesStaff(launcher);
     var third = signIn(SECOND).is(201);
     assertThat(third.text("customerId")).isEqualTo(first.text("customerId"));
     await().atMost(TOLD_WITHIN).until(() -> mails.to(address).size() == 3);
     assertThat(mails.to(address).get(2)).contains("Your password was changed");
     nothingOfItCanBeRead(launcher);
+  }
+
+  /** Whoever may do more signs in again, and may then do that and nothing else. */
+  private void becomesStaff(Launcher launcher) {
+    var before = "Bearer " + signIn(SECOND).is(201).text("accessToken");
+    var reviews = "/v1/admin/payments/review";
+    edge.get(reviews).is(401);
+    edge.get(reviews, "Authorization", before).is(403);
+    var roles = "{\"email\": \"%s\", \"roles\": [\"support\"]}".formatted(address);
+    Edge.ofStaff(launcher).send("PUT", "/v1/admin/accounts/roles", roles).is(200);
+    await()
+        .atMost(REVOKED_WITHIN)
+        .until(() -> edge.get(reviews, "Authorization", before).status() == 401);
+    var after = "Bearer " + signIn(SECOND).is(201).text("accessToken");
+    edge.get(reviews, "Authorization", after).is(200);
+    edge.get("/v1/admin/blocked-keys", "Authorization", after).is(403);
   }
 
   @Test

@@ -72,7 +72,7 @@ class BadInputIT {
 
   @BeforeAll
   void open(Launcher launcher) {
-    edge = new Edge(launcher.edge());
+    edge = Edge.ofStaff(launcher);
   }
 
   @ParameterizedTest

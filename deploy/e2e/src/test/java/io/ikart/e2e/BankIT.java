@@ -24,7 +24,7 @@ class BankIT {
 
   @BeforeAll
   void fill(Launcher launcher) {
-    shop = new Shopping(new Edge(launcher.edge())).sells("LAMP", 4_500, 100);
+    shop = new Shopping(Edge.ofStaff(launcher)).sells("LAMP", 4_500, 100);
     gateway = new GatewayBooks(launcher.url("IKART_GATEWAY_PORT"));
   }
 

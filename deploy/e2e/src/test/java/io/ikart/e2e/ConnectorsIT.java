@@ -47,7 +47,7 @@ class ConnectorsIT {
     }
 
     shows(launcher, junk, "payment-gateway");
-    var shop = new Shopping(new Edge(launcher.edge())).sells("VASE", 700, 5);
+    var shop = new Shopping(Edge.ofStaff(launcher)).sells("VASE", 700, 5);
     var orderId = shop.ordered(shop.cartWith("VASE"), "pm_card_visa");
     assertThat(shop.settled(orderId)).isEqualTo("CONFIRMED");
   }

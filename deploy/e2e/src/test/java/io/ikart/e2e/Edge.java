@@ -10,12 +10,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
-/** A storefront or staff tool: plain HTTP against the edge. */
+/** A stranger, a storefront or a staff tool: plain HTTP against the edge. */
 final class Edge {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final String AUTHORIZATION = "Authorization";
+  private static final int OK = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What came back. */
@@ -49,12 +55,29 @@ final class Edge {
     }
   }
 
+  private static final Duration TOKEN_SHOWN_FOR = Duration.ofMinutes(8);
+
   private final String url;
+  private final Optional<Path> secret;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
 
+  private String token = "";
+  private long shownUntil = System.nanoTime();
+
+  /** Somebody who shows no token. */
   Edge(String url) {
+    this(url, Optional.empty());
+  }
+
+  private Edge(String url, Optional<Path> secret) {
     this.url = url;
+    this.secret = secret;
+  }
+
+  /** Somebody who may do what staff do, and act for customers. */
+  static Edge ofStaff(Launcher launcher) {
+    return new Edge(launcher.edge(), Optional.of(launcher.home().resolve("tools-secret")));
   }
 
   Answer get(String path, String... headers) {
@@ -76,6 +99,9 @@ final class Edge {
       request.headers(headers);
     }
     try {
+      if (secret.isPresent() && !List.of(headers).contains(AUTHORIZATION)) {
+        request.header(AUTHORIZATION, "Bearer " + token(secret.get()));
+      }
       var response = http.send(request.build(), BodyHandlers.ofString());
       return new Answer(response, parse(response.body()));
     } catch (IOException e) {
@@ -84,6 +110,28 @@ final class Edge {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Asked for again before it is over. */
+  private synchronized String token(Path file) throws IOException, InterruptedException {
+    if (System.nanoTime() - shownUntil >= 0) {
+      var form =
+          "grant_type=client_credentials&client_id=tools&client_secret="
+              + Files.readString(file).strip();
+      var request =
+          HttpRequest.newBuilder(URI.create(url + "/v1/oauth/token"))
+              .timeout(TIMEOUT)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(form))
+              .build();
+      var answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != OK) {
+        throw new IOException("no token: " + answer.statusCode() + " " + answer.body());
+      }
+      token = parse(answer.body()).path("access_token").asText();
+      shownUntil = System.nanoTime() + TOKEN_SHOWN_FOR.toNanos();
+    }
+    return token;
   }
 
   static JsonNode parse(String body) {

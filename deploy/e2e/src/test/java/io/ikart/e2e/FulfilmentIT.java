@@ -40,7 +40,7 @@ class FulfilmentIT {
 
   @BeforeAll
   void fill(Launcher launcher) {
-    shop = new Shopping(new Edge(launcher.edge()));
+    shop = new Shopping(Edge.ofStaff(launcher));
     shop.sells("LANTERN", 2_000, 10)
         .sells("RUG", 5_000, 10)
         .sells("VASE", 3_000, 10)

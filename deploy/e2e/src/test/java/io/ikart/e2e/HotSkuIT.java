@@ -21,7 +21,7 @@ class HotSkuIT {
   void exactlyAsManyAreSoldAsThereWere(Launcher launcher) throws Exception {
     int units = Scale.of(20, 200);
     int shoppers = Scale.of(100, 1_000);
-    var shop = new Shopping(new Edge(launcher.edge()));
+    var shop = new Shopping(Edge.ofStaff(launcher));
     shop.sells("HOT", 5_000, units);
 
     var results = new ArrayList<String>();

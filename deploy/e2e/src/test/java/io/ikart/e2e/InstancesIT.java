@@ -26,7 +26,7 @@ class InstancesIT {
 
   @Test
   void cartsOfBothInstancesAreReadThroughOneEdge(Launcher launcher) throws Exception {
-    var shop = new Shopping(new Edge(launcher.edge()));
+    var shop = new Shopping(Edge.ofStaff(launcher));
     var routes = routes(launcher, 1);
     await()
         .atMost(Duration.ofSeconds(60))

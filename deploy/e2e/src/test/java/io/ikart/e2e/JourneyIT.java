@@ -19,7 +19,7 @@ class JourneyIT {
 
   @BeforeAll
   void fill(Launcher launcher) {
-    shop = new Shopping(new Edge(launcher.edge()));
+    shop = new Shopping(Edge.ofStaff(launcher));
     shop.sells("TEA", 450, 1_000)
         .sells("MUG", 1_200, 1_000)
         .sells("SCONE", 300, 5)

@@ -36,7 +36,7 @@ class NotificationIT {
 
   @BeforeEach
   void fill(Launcher launcher) throws Exception {
-    shop = new Shopping(new Edge(launcher.edge()));
+    shop = new Shopping(Edge.ofStaff(launcher));
     shop.sells("NEWS", 450, 1_000);
     mails = new MailFolder(launcher.home().resolve("mail"));
     receiver = new Receiver();

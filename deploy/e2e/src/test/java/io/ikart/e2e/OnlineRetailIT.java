@@ -38,13 +38,13 @@ class OnlineRetailIT {
     assertThat(report.path("lines").path("sold").asLong()).isEqualTo(6);
     assertThat(report.path("lines").path("returned").asLong()).isEqualTo(5);
     assertThat(trade.refundedByTheGateway() - refundedBefore).isEqualTo(REFUNDED);
-    stockIsRight(new Shopping(new Edge(launcher.edge())));
+    stockIsRight(new Shopping(Edge.ofStaff(launcher)));
 
     var again = trade.replayed(REPLAY_WITHIN);
 
     sumsAreRight(again);
     assertThat(trade.refundedByTheGateway() - refundedBefore).isEqualTo(REFUNDED);
-    stockIsRight(new Shopping(new Edge(launcher.edge())));
+    stockIsRight(new Shopping(Edge.ofStaff(launcher)));
     trade.verified();
   }
 

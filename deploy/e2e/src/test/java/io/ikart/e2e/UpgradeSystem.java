@@ -39,7 +39,7 @@ class UpgradeSystem {
     var next = Checkout.built(repository, "HEAD", patch, builds.resolve("next"));
     launcher.run(CALL, "reset", "--yes");
     launcher.with("IKART_JARS", previous.toString()).run(CALL, "up").succeeded();
-    var shop = new Shopping(new Edge(launcher.edge())).sells("TEA", 450, 10_000);
+    var shop = new Shopping(Edge.ofStaff(launcher)).sells("TEA", 450, 10_000);
     var declined = declined(shop);
 
     launcher.run(CALL, "stop", "topologies-1").succeeded();

@@ -46,7 +46,7 @@ class WorkersIT {
   void everyConfirmedOrderIsChargedOnceAndNobodyElse(Launcher launcher) throws Exception {
     int orders = Scale.of(120, 2_000);
     long began = System.nanoTime();
-    var shop = new Shopping(new Edge(launcher.edge()));
+    var shop = new Shopping(Edge.ofStaff(launcher));
     var gateway = new GatewayBooks(launcher.url("IKART_GATEWAY_PORT"));
     var workers = new Workers(launcher, "payment-gateway");
     shop.sells("PAN", PENCE, 10L * orders);

@@ -33,7 +33,7 @@ final class BlockedCommand implements ToolCommand {
       name = "list",
       description = "List the blocked keys; exit code 1 when an instance does not answer.")
   Integer list(@Mixin Console at) throws InterruptedException {
-    try (var edge = new EdgeClient(at.settings().edgeUrl(), PATIENCE)) {
+    try (var edge = EdgeClient.ofStaff(at.settings(), PATIENCE)) {
       var answer = edge.send(Shop.blockedKeys()).orThrow("blocked keys").body();
       at.say(ROW, "APPLICATION", "KEY", "PARKED", "FAILED AT", "REASON");
       answer.path("blocked").forEach(key -> print(at, key));
@@ -55,7 +55,7 @@ final class BlockedCommand implements ToolCommand {
       @Option(names = "--skip", description = "leave the failed command out, do not retry it")
           boolean skip)
       throws InterruptedException {
-    try (var edge = new EdgeClient(at.settings().edgeUrl(), PATIENCE)) {
+    try (var edge = EdgeClient.ofStaff(at.settings(), PATIENCE)) {
       var answer = edge.send(Shop.releaseKey(application, aggregateId, !skip));
       answer.orThrow("release");
       at.say(

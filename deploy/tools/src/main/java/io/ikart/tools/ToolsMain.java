@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       LakeCommand.class,
       SqlCommand.class,
       BlockedCommand.class,
+      TokenCommand.class,
       ConnectorsCommand.class,
       SearchCommand.class,
       SalesFreshnessCommand.class

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param querySeeds addresses of query servers to learn the routes from
  * @param home folder of the local shop, where its secret lies; empty when not set
  * @param secret shared with the query servers; empty when not set
+ * @param clientId what the tools are called at the edge
+ * @param clientSecret what they prove it with; empty when not set
  * @param partitions of every keyed topic, 1 to 1,000
  * @param replication copies of every partition, 1 to 7
  */
@@ -32,6 +34,8 @@ public record ToolsSettings(
     List<String> querySeeds,
     String home,
     String secret,
+    String clientId,
+    String clientSecret,
     int partitions,
     short replication) {
 
@@ -56,6 +60,8 @@ public record ToolsSettings(
         seeds(environment.getOrDefault("IKART_QUERY_SEEDS", "http://127.0.0.1:" + queryPort)),
         environment.getOrDefault("IKART_HOME", ""),
         environment.getOrDefault("IKART_INTERNAL_SECRET", ""),
+        environment.getOrDefault("IKART_CLIENT_ID", "tools"),
+        environment.getOrDefault("IKART_CLIENT_SECRET", ""),
         number(environment, "IKART_PARTITIONS", 4, 1, 1_000),
         (short) number(environment, "IKART_REPLICATION", 1, 1, 7));
   }
@@ -66,17 +72,31 @@ public record ToolsSettings(
    * @throws BadSetting when it is in neither
    */
   public String internalSecret() throws IOException {
-    if (!secret.isEmpty()) {
-      return secret;
-    }
-    var file = Path.of(home, "secret");
+    return secret.isEmpty()
+        ? kept("secret", "IKART_INTERNAL_SECRET", "the secret of the query servers")
+        : secret;
+  }
+
+  /**
+   * What the tools prove themselves with to the edge, from the environment or the shop's folder.
+   *
+   * @throws BadSetting when it is in neither
+   */
+  public String provenBy() throws IOException {
+    return clientSecret.isEmpty()
+        ? kept("tools-secret", "IKART_CLIENT_SECRET", "the secret of the client " + clientId)
+        : clientSecret;
+  }
+
+  private String kept(String name, String variable, String expected) throws IOException {
+    var file = Path.of(home, name);
     if (home.isEmpty() || !Files.isReadable(file)) {
-      throw new BadSetting("IKART_INTERNAL_SECRET", "", "the secret of the query servers");
+      throw new BadSetting(variable, "", expected);
     }
     return Files.readString(file).strip();
   }
 
-  /** Without the secret. */
+  /** Without the secrets. */
   @Override
   public String toString() {
     return "bootstrap=%s registry=%s edge=%s querySeeds=%s"

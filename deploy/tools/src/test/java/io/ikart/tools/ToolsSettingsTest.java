@@ -49,10 +49,18 @@ class ToolsSettingsTest {
     var fromFile = ToolsSettings.from(Map.of("IKART_HOME", home.toString()));
     var given = ToolsSettings.from(Map.of("IKART_INTERNAL_SECRET", "psst"));
 
+    Files.writeString(home.resolve("tools-secret"), "mum\n");
     assertThat(fromFile.internalSecret()).isEqualTo("hush-hush");
+    assertThat(fromFile.provenBy()).isEqualTo("mum");
+    var mine = ToolsSettings.from(Map.of("IKART_CLIENT_SECRET", "psst-psst"));
+    assertThat(mine.provenBy()).isEqualTo("psst-psst");
+    assertThat(mine.toString()).doesNotContain("psst");
     assertThat(given.internalSecret()).isEqualTo("psst");
     assertThat(given.toString()).doesNotContain("psst");
     assertThatThrownBy(() -> ToolsSettings.from(Map.of()).internalSecret())
         .isInstanceOf(BadSetting.class);
+    assertThatThrownBy(() -> ToolsSettings.from(Map.of()).provenBy())
+        .isInstanceOf(BadSetting.class)
+        .hasMessageStartingWith("IKART_CLIENT_SECRET");
   }
 }

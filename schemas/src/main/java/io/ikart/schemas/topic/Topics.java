@@ -54,6 +54,7 @@ import io.ikart.schemas.common.StoredAggregate;
 import io.ikart.schemas.credentials.AccountRegistered;
 import io.ikart.schemas.credentials.AddressConfirmed;
 import io.ikart.schemas.credentials.ChangePassword;
+import io.ikart.schemas.credentials.ChangeRoles;
 import io.ikart.schemas.credentials.ConfirmAddress;
 import io.ikart.schemas.credentials.Credentials;
 import io.ikart.schemas.credentials.EndOtherSessions;
@@ -67,6 +68,7 @@ import io.ikart.schemas.credentials.RegistrationLapsed;
 import io.ikart.schemas.credentials.RegistrationRepeated;
 import io.ikart.schemas.credentials.RequestPasswordReset;
 import io.ikart.schemas.credentials.ResetPassword;
+import io.ikart.schemas.credentials.RolesChanged;
 import io.ikart.schemas.credentials.Session;
 import io.ikart.schemas.credentials.SessionEnded;
 import io.ikart.schemas.credentials.SessionRefreshed;
@@ -753,6 +755,7 @@ public final class Topics {
               RefreshSession.class,
               EndSession.class,
               EndOtherSessions.class,
+              ChangeRoles.class,
               OpenCustomer.class,
               DeadlinePassed.class,
               ReleaseBlockedKey.class),
@@ -776,7 +779,8 @@ public final class Topics {
               SessionStarted.class,
               SignInFailed.class,
               SessionRefreshed.class,
-              SessionEnded.class),
+              SessionEnded.class,
+              RolesChanged.class),
           Topics::eventKey);
 
   public static final Topic CUSTOMER_EVENTS =

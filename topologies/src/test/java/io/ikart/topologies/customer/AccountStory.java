@@ -4,6 +4,7 @@ import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.credentials.ChangePassword;
+import io.ikart.schemas.credentials.ChangeRoles;
 import io.ikart.schemas.credentials.ConfirmAddress;
 import io.ikart.schemas.credentials.Credentials;
 import io.ikart.schemas.credentials.EndOtherSessions;
@@ -137,6 +138,10 @@ public final class AccountStory {
 
   Decision endsOthersThan(String session) {
     return kept(account.handle(meta -> new EndOtherSessions(meta, session)));
+  }
+
+  Decision may(String... roles) {
+    return kept(account.handle(meta -> new ChangeRoles(meta, List.of(roles))));
   }
 
   Decision looks() {

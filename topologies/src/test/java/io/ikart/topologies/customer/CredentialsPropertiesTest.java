@@ -45,6 +45,7 @@ class CredentialsPropertiesTest {
                 "sign out",
                 "end others",
                 "change",
+                "role",
                 "look"),
             Arbitraries.integers().between(0, 3),
             Arbitraries.of(0, 0, 1, 5, 60, 60 * 24, 60 * 24 * 40))
@@ -70,6 +71,7 @@ class CredentialsPropertiesTest {
       case "sign out" -> story.signsOut(id);
       case "end others" -> story.endsOthersThan(id);
       case "change" -> story.changes(id, step.which() == 0 ? "guess" : RIGHT, RIGHT);
+      case "role" -> story.may(step.which() == 0 ? "support" : "admin");
       default -> story.looks();
     }
   }

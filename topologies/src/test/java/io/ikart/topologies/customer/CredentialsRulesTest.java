@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ikart.schemas.credentials.CredentialsStatus;
 import io.ikart.schemas.credentials.RegistrationLapsed;
+import io.ikart.schemas.credentials.RolesChanged;
 import io.ikart.schemas.credentials.Session;
 import io.ikart.schemas.credentials.SessionEnd;
 import io.ikart.schemas.credentials.SessionEnded;
@@ -45,6 +46,36 @@ class CredentialsRulesTest {
 
     refused(story.confirms("first", "a"));
     assertThat(story.confirms("second", "b").isRefused()).isFalse();
+  }
+
+  @Test
+  void anotherRoleEndsEverySessionAndTheSameOneNone() {
+    var story = AccountStory.confirmed();
+    story.signsIn(AccountStory.ADA);
+    story.signsIn(AccountStory.ADA);
+
+    assertThat(story.may("support").isRefused()).isFalse();
+
+    assertThat(story.root().getRoles()).containsExactly("support");
+    assertThat(story.sessions()).isEmpty();
+    story.signsIn(AccountStory.ADA);
+    story.may("support");
+    assertThat(story.sessions()).hasSize(1);
+    story.resets("none", "x");
+    story.changes(story.sessions().get(0).getSessionId(), AccountStory.ADA, "another");
+    assertThat(story.root().getRoles()).containsExactly("support");
+    story.may();
+    assertThat(story.root().getRoles()).isEmpty();
+    assertThat(story.sessions()).isEmpty();
+  }
+
+  @Test
+  void onlyAConfirmedAccountHasRoles() {
+    var story = new AccountStory();
+    assertThat(story.may("admin").isRefused()).isTrue();
+    story.registers("token");
+    assertThat(story.may("admin").isRefused()).isTrue();
+    assertThat(story.account().events(RolesChanged.class)).isEmpty();
   }
 
   @Test

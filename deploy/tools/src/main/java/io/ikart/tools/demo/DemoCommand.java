@@ -65,7 +65,7 @@ public final class DemoCommand implements ToolCommand {
   public Integer call() throws Exception {
     var settings = console.settings();
     var goods = DemoGoods.of(seed, PRODUCTS);
-    try (var patient = new EdgeClient(settings.edgeUrl(), Duration.ofSeconds(60))) {
+    try (var patient = EdgeClient.ofStaff(settings, Duration.ofSeconds(60))) {
       seed(patient, goods);
     }
     var tally = new Tally();
@@ -73,7 +73,7 @@ public final class DemoCommand implements ToolCommand {
     var log = EventLog.of(settings);
     var closing = new CountDownLatch(1);
     var threads = Executors.newFixedThreadPool(shoppers);
-    try (var edge = new EdgeClient(settings.edgeUrl(), Duration.ZERO);
+    try (var edge = EdgeClient.ofStaff(settings, Duration.ZERO);
         var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), news::accept)) {
       var inside = open(threads, edge, goods, news, tally, closing);
       var table = new LiveTable(console, tally, System.console() != null);

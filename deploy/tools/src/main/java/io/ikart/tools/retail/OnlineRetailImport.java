@@ -57,7 +57,7 @@ final class OnlineRetailImport implements ToolCommand {
     new PlanPrinter(console).print(data, trade);
     var plan = CatalogPlan.of(trade, stock);
     var log = EventLog.of(console.settings());
-    try (var edge = new EdgeClient(console.settings().edgeUrl(), RETRYING)) {
+    try (var edge = EdgeClient.ofStaff(console.settings(), RETRYING)) {
       var seeding =
           new Seeding(
               edge, (what, done, all) -> console.progress("%,d of %,d %s", done, all, what));

@@ -100,7 +100,7 @@ final class OnlineRetailReplay implements ToolCommand {
     var log = EventLog.of(settings);
     var orders = new OrderBook();
     var backs = new BackBook();
-    try (var edge = new EdgeClient(settings.edgeUrl(), RETRYING);
+    try (var edge = EdgeClient.ofStaff(settings, RETRYING);
         var follower =
             log.followFromBeginning(
                 List.of(Topics.ORDER_EVENTS),

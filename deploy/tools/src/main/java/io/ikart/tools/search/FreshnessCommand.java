@@ -71,7 +71,7 @@ final class FreshnessCommand implements ToolCommand {
   public Integer call() throws Exception {
     var threads = Executors.newCachedThreadPool();
     double seconds;
-    try (var edge = new EdgeClient(console.settings().edgeUrl(), LONGEST)) {
+    try (var edge = EdgeClient.ofStaff(console.settings(), LONGEST)) {
       long began = System.nanoTime();
       List<Future<?>> work = new ArrayList<>();
       work.add(threads.submit(() -> change(edge)));

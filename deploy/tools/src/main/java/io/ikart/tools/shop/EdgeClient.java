@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.ikart.tools.Patience;
+import io.ikart.tools.ToolsSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * Blocking HTTP/1.1 client of one edge. Thread safe; connections are kept and shared. A request
@@ -30,12 +34,20 @@ public final class EdgeClient implements AutoCloseable {
   private final Duration patience;
   private final ExecutorService executor;
   private final HttpClient http;
+  private final Optional<ClientTokens> tokens;
 
   /**
+   * A client that shows no token.
+   *
    * @param edge address without a slash at the end
    * @param patience how long one request may be tried; zero for one try
    */
   public EdgeClient(URI edge, Duration patience) {
+    this(edge, patience, http -> Optional.empty());
+  }
+
+  private EdgeClient(
+      URI edge, Duration patience, Function<HttpClient, Optional<ClientTokens>> tokens) {
     this.edge = edge;
     this.patience = patience;
     this.executor = Executors.newFixedThreadPool(2, EdgeClient::daemon);
@@ -45,6 +57,30 @@ public final class EdgeClient implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .executor(executor)
             .build();
+    this.tokens = tokens.apply(http);
+  }
+
+  /**
+   * A client that may do what staff do, and act for customers.
+   *
+   * @param patience how long one request may be tried; zero for one try
+   */
+  public static EdgeClient ofStaff(ToolsSettings settings, Duration patience) {
+    try {
+      var edge = settings.edgeUrl();
+      var secret = settings.provenBy();
+      return new EdgeClient(
+          edge,
+          patience,
+          http -> Optional.of(new ClientTokens(edge, settings.clientId(), secret, http)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the tools' secret cannot be read", e);
+    }
+  }
+
+  /** The token that is shown; empty when none is. */
+  public String token() throws InterruptedException, IOException {
+    return tokens.isPresent() ? tokens.get().current() : "";
   }
 
   private static Thread daemon(Runnable task) {
@@ -60,10 +96,9 @@ public final class EdgeClient implements AutoCloseable {
    */
   public EdgeAnswer send(EdgeRequest request) throws InterruptedException {
     var remaining = new Patience(patience);
-    var prepared = prepare(request);
     while (true) {
       try {
-        var answer = answer(http.send(prepared, BodyHandlers.ofByteArray()));
+        var answer = answer(http.send(prepare(request), BodyHandlers.ofByteArray()));
         if (answer.status() != UNAVAILABLE || remaining.isOver()) {
           return answer;
         }
@@ -76,9 +111,12 @@ public final class EdgeClient implements AutoCloseable {
     }
   }
 
-  private HttpRequest prepare(EdgeRequest request) {
+  private HttpRequest prepare(EdgeRequest request) throws IOException, InterruptedException {
     var builder = HttpRequest.newBuilder(edge.resolve(request.path())).timeout(TIMEOUT);
     request.headers().forEach(builder::header);
+    if (tokens.isPresent()) {
+      builder.header("Authorization", "Bearer " + tokens.get().current());
+    }
     var body =
         request.body().length == 0
             ? BodyPublishers.noBody()

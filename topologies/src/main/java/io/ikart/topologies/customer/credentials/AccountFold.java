@@ -11,6 +11,7 @@ import io.ikart.schemas.credentials.PasswordReset;
 import io.ikart.schemas.credentials.PasswordResetRequested;
 import io.ikart.schemas.credentials.RegistrationLapsed;
 import io.ikart.schemas.credentials.RegistrationRepeated;
+import io.ikart.schemas.credentials.RolesChanged;
 import io.ikart.schemas.credentials.SignInFailed;
 import io.ikart.schemas.credentials.Tally;
 import io.ikart.schemas.credentials.TokenPurpose;
@@ -97,6 +98,10 @@ final class AccountFold {
         .setLockedUntil(event.getLockedUntil())
         .setMails(event.getTold() ? mailed(account, at) : account.getMails())
         .build();
+  }
+
+  static Credentials rolesChanged(Credentials account, RolesChanged event, EditableParts parts) {
+    return Credentials.newBuilder(account).setRoles(event.getRoles()).build();
   }
 
   private static Tally mailed(Credentials account, Instant at) {

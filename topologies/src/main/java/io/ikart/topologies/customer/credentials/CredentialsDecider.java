@@ -4,6 +4,7 @@ import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.credentials.AccountRegistered;
 import io.ikart.schemas.credentials.AddressConfirmed;
 import io.ikart.schemas.credentials.ChangePassword;
+import io.ikart.schemas.credentials.ChangeRoles;
 import io.ikart.schemas.credentials.ConfirmAddress;
 import io.ikart.schemas.credentials.Credentials;
 import io.ikart.schemas.credentials.EndOtherSessions;
@@ -17,6 +18,7 @@ import io.ikart.schemas.credentials.RegistrationLapsed;
 import io.ikart.schemas.credentials.RegistrationRepeated;
 import io.ikart.schemas.credentials.RequestPasswordReset;
 import io.ikart.schemas.credentials.ResetPassword;
+import io.ikart.schemas.credentials.RolesChanged;
 import io.ikart.schemas.credentials.SessionEnded;
 import io.ikart.schemas.credentials.SessionRefreshed;
 import io.ikart.schemas.credentials.SessionStarted;
@@ -41,6 +43,7 @@ public final class CredentialsDecider {
           .on(RefreshSession.class, SessionRules::refresh)
           .on(EndSession.class, SessionRules::end)
           .on(EndOtherSessions.class, SessionRules::endOthers)
+          .on(ChangeRoles.class, RoleRules::change)
           .on(DeadlinePassed.class, ExpiryRules::lookAgain)
           .when(AccountRegistered.class, AccountFold::registered)
           .when(RegistrationRepeated.class, AccountFold::repeated)
@@ -53,6 +56,7 @@ public final class CredentialsDecider {
           .when(SessionStarted.class, SessionFold::started)
           .when(SessionRefreshed.class, SessionFold::refreshed)
           .when(SessionEnded.class, SessionFold::ended)
+          .when(RolesChanged.class, AccountFold::rolesChanged)
           .waitingUntil(Credentials::getNextAt)
           .flawless(SessionRules::flaw);
 
