@@ -305,7 +305,7 @@ class AccountTest {
 
   @Test
   void aTokenShowsItsOwnersAccountAndSessions() {
-    edge.shop.has(CUSTOMER, new Customer(CUSTOMER, credentials, sealed(), NOON));
+    edge.shop.has(CUSTOMER, customer());
     edge.shop.has(credentials, account(), session(2));
 
     assertThat(json(own("GET", "", null)).path("customerId").textValue()).isEqualTo(CUSTOMER);
@@ -439,6 +439,15 @@ class AccountTest {
         .setMails(NONE)
         .setSessions(1)
         .setNextAt(NOON)
+        .build();
+  }
+
+  private static Customer customer() {
+    return Customer.newBuilder()
+        .setCustomerId(CUSTOMER)
+        .setCredentialsId(credentials)
+        .setContact(sealed())
+        .setOpenedAt(NOON)
         .build();
   }
 

@@ -1,5 +1,6 @@
 package io.ikart.topologies.customer.credentials;
 
+import io.ikart.schemas.credentials.AccountErased;
 import io.ikart.schemas.credentials.AccountRegistered;
 import io.ikart.schemas.credentials.AddressConfirmed;
 import io.ikart.schemas.credentials.AwaitedToken;
@@ -96,6 +97,19 @@ final class AccountFold {
         .setFailures(new Tally(event.getFailures(), at))
         .setLockedUntil(event.getLockedUntil())
         .setMails(event.getTold() ? mailed(account, at) : account.getMails())
+        .build();
+  }
+
+  /** The address is free again; how often it was written to of late is not forgotten with it. */
+  static Credentials erased(Credentials account, AccountErased event, EditableParts parts) {
+    return Credentials.newBuilder(account)
+        .setStatus(CredentialsStatus.LAPSED)
+        .setContact(null)
+        .setPassword(null)
+        .setToken(null)
+        .setFailures(Pauses.NONE)
+        .setLockedUntil(Instant.EPOCH)
+        .setNextAt(Instant.EPOCH)
         .build();
   }
 
