@@ -8,8 +8,11 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 import static io.javalin.apibuilder.ApiBuilder.put;
 
 import io.ikart.edge.account.AccountRoutes;
+import io.ikart.edge.account.ErasureRoutes;
+import io.ikart.edge.account.ExportRoutes;
 import io.ikart.edge.account.KeyRoutes;
 import io.ikart.edge.account.OwnAccountRoutes;
+import io.ikart.edge.account.ProfileRoutes;
 import io.ikart.edge.account.SessionRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
@@ -49,6 +52,9 @@ record EdgeApp(
     AccountRoutes accounts,
     SessionRoutes sessions,
     OwnAccountRoutes own,
+    ProfileRoutes profile,
+    ExportRoutes export,
+    ErasureRoutes erasure,
     KeyRoutes keys,
     CartRoutes carts,
     io.ikart.edge.store.OrderRoutes orders,
@@ -118,6 +124,15 @@ record EdgeApp(
     get("/sessions", own::sessions);
     delete("/sessions", own::endOthers);
     delete("/sessions/{sessionId}", own::end);
+    get("/addresses", profile::addresses);
+    put("/addresses/{addressId}", profile::saveAddress);
+    delete("/addresses/{addressId}", profile::removeAddress);
+    put("/preferences", profile::setPreferences);
+    get("/consents", profile::consents);
+    put("/consents/{purpose}", profile::decideConsent);
+    get("/export", export::export);
+    post("/carts/{cartId}/merge", carts::merge);
+    post("/erasure", erasure::own);
   }
 
   private void store() {
@@ -202,6 +217,7 @@ record EdgeApp(
     get("/blocked-keys", blockedKeys::list);
     post("/blocked-keys/release", blockedKeys::release);
     post("/offers/ready", offers::ready);
+    post("/customers/{customerId}/erasure", erasure::byStaff);
   }
 
   private void webhookTree() {

@@ -291,6 +291,15 @@ class AccountTest {
     "DELETE, /sessions/01ARZ3NDEKTSV4RRFFQ69G5FAV",
     "POST, /sign-out",
     "POST, /password",
+    "GET, /addresses",
+    "PUT, /addresses/01ARZ3NDEKTSV4RRFFQ69G5FAV",
+    "DELETE, /addresses/01ARZ3NDEKTSV4RRFFQ69G5FAV",
+    "PUT, /preferences",
+    "GET, /consents",
+    "PUT, /consents/behaviour",
+    "GET, /export",
+    "POST, /erasure",
+    "POST, /carts/cart_01ARZ3NDEKTSV4RRFFQ69G5FAV/merge",
   })
   void whatIsOnesOwnTakesAToken(String method, String path) {
     for (var header : new String[] {"Ikart-Customer", "Authorization"}) {
