@@ -23,9 +23,12 @@ import static io.javalin.apibuilder.ApiBuilder.put;
 
 import io.ikart.edge.account.AccountRoutes;
 import io.ikart.edge.account.ClientTokenRoutes;
+import io.ikart.edge.account.ErasureRoutes;
+import io.ikart.edge.account.ExportRoutes;
 import io.ikart.edge.account.KeyRoutes;
 import io.ikart.edge.account.OwnAccountRoutes;
 import io.ikart.edge.account.RoleRoutes;
+import io.ikart.edge.account.ProfileRoutes;
 import io.ikart.edge.account.SessionRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
@@ -66,6 +69,9 @@ record EdgeApp(
     AccountRoutes accounts,
     SessionRoutes sessions,
     OwnAccountRoutes own,
+    ProfileRoutes profile,
+    ExportRoutes export,
+    ErasureRoutes erasure,
     KeyRoutes keys,
     ClientTokenRoutes clients,
     RoleRoutes roles,
@@ -133,6 +139,15 @@ record EdgeApp(
     get("/sessions", own::sessions, SIGNED_IN);
     delete("/sessions", own::endOthers, SIGNED_IN);
     delete("/sessions/{sessionId}", own::end, SIGNED_IN);
+    get("/addresses", profile::addresses, SIGNED_IN);
+    put("/addresses/{addressId}", profile::saveAddress, SIGNED_IN);
+    delete("/addresses/{addressId}", profile::removeAddress, SIGNED_IN);
+    put("/preferences", profile::setPreferences, SIGNED_IN);
+    get("/consents", profile::consents, SIGNED_IN);
+    put("/consents/{purpose}", profile::decideConsent, SIGNED_IN);
+    get("/export", export::export, SIGNED_IN);
+    post("/carts/{cartId}/merge", carts::merge, CART);
+    post("/erasure", erasure::own, SIGNED_IN);
   }
 
   private void store() {
@@ -218,6 +233,7 @@ record EdgeApp(
     get("/blocked-keys", blockedKeys::list, OPERATOR);
     post("/blocked-keys/release", blockedKeys::release, OPERATOR);
     post("/offers/ready", offers::ready, OPERATOR, ADMIN);
+    post("/customers/{customerId}/erasure", erasure::byStaff, SUPPORT, ADMIN);
   }
 
   private void webhookTree() {

@@ -1,13 +1,18 @@
 package io.ikart.edge;
 
+import io.ikart.edge.account.AccountContacts;
 import io.ikart.edge.account.AccountDesk;
 import io.ikart.edge.account.AccountRoutes;
 import io.ikart.edge.account.Accounts;
 import io.ikart.edge.account.ClientTokenRoutes;
+import io.ikart.edge.account.ErasureRoutes;
+import io.ikart.edge.account.ExportRoutes;
 import io.ikart.edge.account.Identity;
 import io.ikart.edge.account.KeyRoutes;
 import io.ikart.edge.account.OwnAccountRoutes;
 import io.ikart.edge.account.RoleRoutes;
+import io.ikart.edge.account.ProfileRoutes;
+import io.ikart.edge.account.Profiles;
 import io.ikart.edge.account.SessionRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
@@ -38,6 +43,7 @@ import io.ikart.edge.query.Queries;
 import io.ikart.edge.query.Reads;
 import io.ikart.edge.seal.Contacts;
 import io.ikart.edge.seal.KeyLog;
+import io.ikart.edge.seal.People;
 import io.ikart.edge.seal.WebhookSecrets;
 import io.ikart.edge.search.ProductSearch;
 import io.ikart.edge.store.CartRoutes;
@@ -89,9 +95,14 @@ record Routes(
     var clock = InstantSource.system();
     var views = new Views(wire);
     var reads = new Reads(queries);
-    var writes = new Writes(commands, new AcceptedAnswers(queries), budget, clock, executor);
+    var secrets = identity.secrets();
+    var writes =
+        new Writes(
+            commands, new AcceptedAnswers(queries), secrets::hidden, budget, clock, executor);
     var contacts = new Contacts(sealing, keys, wire, clock);
-    var bulk = new BulkWrites(commands, clock, executor);
+    var people = new People(sealing, contacts, queries, wire);
+    var profiles = new Profiles(queries, wire);
+    var bulk = new BulkWrites(commands, secrets::hidden, clock, executor);
     var desk = new AccountDesk(commands, budget, clock, executor);
     var accounts = new Accounts(queries, wire);
     var owners = new Owners(queries, views);
@@ -102,10 +113,20 @@ record Routes(
         new AccountRoutes(desk, identity, contacts, sealing),
         new SessionRoutes(desk, identity, accounts),
         new OwnAccountRoutes(desk, identity, accounts, reads, views),
+        new ProfileRoutes(writes, views, desk, profiles, contacts, people),
+        new ExportRoutes(desk, accounts, profiles, people, queries, views),
+        new ErasureRoutes(desk, identity, accounts, profiles, contacts),
         new KeyRoutes(identity.keys()),
         new ClientTokenRoutes(identity),
         new RoleRoutes(writes, identity),
-        new CartRoutes(writes, reads, views, contacts, cartTokens, owners),
+        new CartRoutes(
+            writes,
+            reads,
+            views,
+            contacts,
+            new AccountContacts(profiles, people),
+            cartTokens,
+            owners),
         new io.ikart.edge.store.OrderRoutes(writes, reads, views, progress),
         new io.ikart.edge.store.ProductRoutes(reads, views),
         new PaymentReturnRoutes(),
@@ -128,7 +149,7 @@ record Routes(
         carrierWebhooks,
         new NotificationRoutes(reads, views),
         new WebhookRoutes(writes, reads, queries, views, new WebhookSecrets(sealing)),
-        new EventRoutes(actions, clock),
+        new EventRoutes(actions, profiles::allowsBehaviour, clock),
         analytics,
         health,
         new MetricsRoutes(meters),

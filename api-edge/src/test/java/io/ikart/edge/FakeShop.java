@@ -2,6 +2,8 @@ package io.ikart.edge;
 
 import io.ikart.edge.query.Queries;
 import io.ikart.edge.query.QueryUnavailableException;
+import io.ikart.schemas.notification.PersonKey;
+import io.ikart.schemas.query.QueryKind;
 import io.ikart.schemas.query.QueryPart;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
@@ -39,7 +41,9 @@ public final class FakeShop implements Queries {
       return CompletableFuture.failedFuture(new QueryUnavailableException("down"));
     }
     var nothing = QueryResponse.newBuilder().setStatus(QueryStatus.NOT_FOUND).build();
-    var answer = states.getOrDefault(question.getId(), nothing);
+    var answer =
+        Optional.ofNullable(states.get(question.getKind() + " " + question.getId()))
+            .orElseGet(() -> states.getOrDefault(question.getId(), nothing));
     return slow
         ? CompletableFuture.supplyAsync(() -> answer)
         : CompletableFuture.completedFuture(answer);
@@ -66,6 +70,20 @@ public final class FakeShop implements Queries {
 
   public void has(String id, SpecificRecord root, QueryPart... parts) {
     answers(id, state(root, parts).build());
+  }
+
+  /** The topic of keys has these of a person. */
+  public void hasKeys(String personId, List<PersonKey> keys) {
+    var rows = keys.stream().map(key -> part(key.getKeyId(), key)).toList();
+    var answer = QueryResponse.newBuilder().setStatus(QueryStatus.OK).setParts(rows).build();
+    answers(QueryKind.PERSON_KEYS + " " + personId, answer);
+  }
+
+  /** The list of a customer's orders has these rows. */
+  public void hasOrders(String customerId, QueryPart... rows) {
+    var answer =
+        QueryResponse.newBuilder().setStatus(QueryStatus.OK).setParts(List.of(rows)).build();
+    answers(QueryKind.CUSTOMER_ORDERS + " " + customerId, answer);
   }
 
   public QueryResponse.Builder state(SpecificRecord root, QueryPart... parts) {

@@ -45,7 +45,9 @@ public final class Shop {
         NOON,
         1,
         500L,
-        null);
+        null,
+        "",
+        List.of());
   }
 
   public static CartLine tea(int place) {

@@ -1,6 +1,9 @@
 package io.ikart.topologies;
 
+import io.ikart.schemas.topic.Topics;
+import io.ikart.topologies.kernel.Application;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -25,6 +28,11 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
   /** Share of the cache, in per cent, that indexes and filters have before blocks of data. */
   private static final int HIGH_PRIORITY_PERCENT = 30;
 
+  /**
+   * A key that was destroyed must not go on in an old file for as long as that is not compacted.
+   */
+  private static final String KEYS = Application.tableName(Topics.PERSON_KEYS);
+
   /** Shared by every store for as long as the process lives. */
   private static final class Shared {
     private static final Cache CACHE =
@@ -47,6 +55,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     options.setWriteBufferManager(Shared.BUFFERS);
     options.setWriteBufferSize(WRITE_BUFFER_BYTES);
     options.setMaxWriteBufferNumber(2);
+    if (storeName.equals(KEYS)) {
+      options.setPeriodicCompactionSeconds(TimeUnit.DAYS.toSeconds(1));
+    }
   }
 
   @Override

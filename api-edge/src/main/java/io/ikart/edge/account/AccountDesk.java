@@ -1,5 +1,6 @@
 package io.ikart.edge.account;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.command.Commands;
 import io.ikart.edge.command.Commands.Dispatch;
 import io.ikart.edge.command.Envelope;
@@ -100,6 +101,11 @@ public final class AccountDesk {
   static CompletableFuture<Void> done(Context ctx) {
     ctx.status(NO_CONTENT);
     return CompletableFuture.completedFuture(null);
+  }
+
+  /** An answer with a body. */
+  static void json(Context ctx, ObjectNode body) {
+    ctx.contentType("application/json").result(body.toString());
   }
 
   /** What every refusal looks like. */

@@ -52,7 +52,7 @@ public final class AccountSecrets {
   }
 
   /** A request body as its repeats are recognised, of which nothing can be guessed. */
-  RequestBody hidden(RequestBody body) {
+  public RequestBody hidden(RequestBody body) {
     return body.hidden(bodies::of);
   }
 

@@ -71,7 +71,7 @@ public final class OwnAccountRoutes {
                                     .toString())));
   }
 
-  private static ObjectNode listed(List<Session> sessions, String current) {
+  static ObjectNode listed(List<Session> sessions, String current) {
     var body = JsonNodeFactory.instance.objectNode();
     var listed = body.putArray("sessions");
     for (var session : sessions) {

@@ -49,6 +49,19 @@ final class ActionBody {
     return actions;
   }
 
+  /** The same actions without anything that could name who did them. */
+  static List<ShopperAction> ofNobody(List<ShopperAction> actions) {
+    return actions.stream()
+        .map(
+            action ->
+                ShopperAction.newBuilder(action)
+                    .setConsent(false)
+                    .setVisitorId("")
+                    .setCartId("")
+                    .build())
+        .toList();
+  }
+
   private static ShopperAction action(Fields item, boolean consent, String visitorId, Instant now) {
     var kind = item.text("kind", Formats.ACTION_KIND);
     var productId = item.text("productId", Formats.PRODUCT_ID, "");

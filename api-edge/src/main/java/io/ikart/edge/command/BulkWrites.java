@@ -6,6 +6,7 @@ import io.ikart.edge.command.Commands.Dispatch;
 import io.ikart.edge.http.IdempotencyKey;
 import io.ikart.edge.http.Ndjson;
 import io.ikart.edge.http.Preferences;
+import io.ikart.edge.http.RequestBody;
 import io.ikart.edge.problem.Codes;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.problem.ProblemAnswers;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * Carries many writes in one request. Each line is a command of its own: some may be accepted and
@@ -32,14 +34,21 @@ public final class BulkWrites {
   private static final int RETRY_SECONDS = 2;
 
   private final Commands commands;
+  private final UnaryOperator<RequestBody> hidden;
   private final InstantSource clock;
   private final Executor executor;
 
   /**
+   * @param hidden what is made of a line before its fingerprint goes into a topic
    * @param executor runs what follows the last reply
    */
-  public BulkWrites(Commands commands, InstantSource clock, Executor executor) {
+  public BulkWrites(
+      Commands commands,
+      UnaryOperator<RequestBody> hidden,
+      InstantSource clock,
+      Executor executor) {
     this.commands = commands;
+    this.hidden = hidden;
     this.clock = clock;
     this.executor = executor;
   }
@@ -68,7 +77,7 @@ public final class BulkWrites {
   }
 
   private Sent dispatch(Envelope envelope, Ndjson.Line<Write> line) {
-    var outgoing = envelope.sealLine(line.value(), line.number());
+    var outgoing = envelope.sealLine(line.value().hiding(hidden), line.number());
     try {
       Dispatch dispatch = commands.dispatch(outgoing);
       return new Sent(

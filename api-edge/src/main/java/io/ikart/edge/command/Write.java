@@ -50,6 +50,11 @@ public record Write(
     return new Write(topic, "", aggregateId, false, id -> {}, body, command, answer);
   }
 
+  /** The same, whose body is only known by what was made of it. */
+  Write hiding(UnaryOperator<RequestBody> hidden) {
+    return new Write(topic, target, aggregateId, keyRequired, hidden.apply(body), command, answer);
+  }
+
   /** The same, refused without an Idempotency-Key. */
   public Write requiringKey() {
     return new Write(topic, target, aggregateId, true, named, body, command, answer);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ikart.edge.command.Commands.Dispatch;
 import io.ikart.edge.http.IdempotencyKey;
 import io.ikart.edge.http.Preferences;
+import io.ikart.edge.http.RequestBody;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.problem.ProblemAnswers;
 import io.ikart.edge.problem.ProblemException;
@@ -14,9 +15,11 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,22 +35,27 @@ public final class Writes {
 
   private final Commands commands;
   private final AcceptedAnswers accepted;
+  private final UnaryOperator<RequestBody> hidden;
   private final Duration budget;
   private final InstantSource clock;
   private final Executor executor;
 
   /**
+   * @param hidden what is made of a body before its fingerprint goes into a topic, so that nobody
+   *     can try out there what the body may have said
    * @param budget how long to wait for an outcome unless the caller prefers otherwise
    * @param executor runs what follows a reply, so that the thread that reads replies does not
    */
   public Writes(
       Commands commands,
       AcceptedAnswers accepted,
+      UnaryOperator<RequestBody> hidden,
       Duration budget,
       InstantSource clock,
       Executor executor) {
     this.commands = commands;
     this.accepted = accepted;
+    this.hidden = hidden;
     this.budget = budget;
     this.clock = clock;
     this.executor = executor;
@@ -83,7 +91,7 @@ public final class Writes {
 
   private CompletableFuture<Void> sent(
       Context ctx, Write write, Envelope envelope, Preferences preferences) {
-    var outgoing = envelope.seal(write);
+    var outgoing = envelope.seal(write.hiding(hidden));
     write.named().accept(outgoing.aggregateId());
     var dispatch = commands.dispatch(outgoing);
     var request = new Request(ctx, write, outgoing, envelope.key(), preferences, dispatch);
@@ -102,6 +110,11 @@ public final class Writes {
 
   /** Nothing was sent yet: the same request may simply be made again. */
   private static CompletableFuture<Void> notMade(Context ctx, Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof ProblemException told) {
+      ProblemAnswers.answer(ctx, told.problem());
+      return CompletableFuture.completedFuture(null);
+    }
     LOG.warn("A command could not be made", failure);
     ProblemAnswers.answer(ctx, Problem.unavailable("The shop cannot take this now", RETRY_SECONDS));
     return CompletableFuture.completedFuture(null);

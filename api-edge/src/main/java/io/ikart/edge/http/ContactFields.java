@@ -26,7 +26,8 @@ public final class ContactFields {
                     contact.object("address").map(ContactFields::address).orElse(null)));
   }
 
-  private static PostalAddress address(Fields address) {
+  /** Where to send. */
+  public static PostalAddress address(Fields address) {
     return new PostalAddress(
         address.text("line1", Formats.ADDRESS_LINE),
         address.text("line2", Formats.ADDRESS_LINE, ""),

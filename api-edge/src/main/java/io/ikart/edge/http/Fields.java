@@ -76,6 +76,12 @@ public final class Fields {
     return value == null ? otherwise : Boolean.valueOf(value.booleanValue());
   }
 
+  /** A required true or false. */
+  public boolean requiredFlag(String name) {
+    var value = required(name, JsonNodeType.BOOLEAN, "true or false");
+    return value != null && value.booleanValue();
+  }
+
   /** A required amount above zero, in minor units with its currency. */
   public Money money(String name) {
     return money(name, 1);

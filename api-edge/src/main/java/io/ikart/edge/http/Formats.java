@@ -54,6 +54,10 @@ public enum Formats {
   TRIED_PASSWORD("[^\\p{Cntrl}]{1,200}", "a password"),
   MAILED_TOKEN("[0-7][0-9A-HJKMNP-TV-Z]{25}[A-Za-z0-9_-]{43}", "a token as it stands in the mail"),
   REFRESH_TOKEN("[A-Za-z0-9_-]{126}", "a refresh token as it was given"),
+  ADDRESS_ID("[0-7][0-9A-HJKMNP-TV-Z]{25}", "an address id: a ULID"),
+  PHONE("[+0-9 ()./-]{0,32}", "a telephone number of at most 32 digits and signs"),
+  PURPOSE("[a-z][a-z-]{0,39}", "a purpose: 1 to 40 small letters or '-'"),
+  TEXT_VERSION("[A-Za-z0-9._-]{1,40}", "a version: 1 to 40 letters, digits, '.', '_' or '-'"),
   SESSION_ID("[0-7][0-9A-HJKMNP-TV-Z]{25}", "a session id: a ULID"),
   STAFF_ROLE(
       "(support|warehouse|analyst|admin|operator)",

@@ -69,6 +69,22 @@ public final class RequestIds {
     return matching(ctx, "sessionId", Formats.SESSION_ID, "This session");
   }
 
+  public static String address(Context ctx) {
+    return matching(ctx, "addressId", Formats.ADDRESS_ID, "This address");
+  }
+
+  public static String purpose(Context ctx) {
+    return matching(ctx, "purpose", Formats.PURPOSE, "This consent");
+  }
+
+  public static String customer(Context ctx) {
+    var id = ctx.pathParam("customerId");
+    if (!Ids.isValid(id, "cust_", false)) {
+      throw Problem.notFound("This customer").asException();
+    }
+    return id;
+  }
+
   public static String delivery(Context ctx) {
     return matching(ctx, "deliveryId", Formats.DELIVERY_ID, "This delivery");
   }

@@ -12,7 +12,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Seals contacts, each by a key of its person, so that no address enters a topic as it is. A person
@@ -52,8 +54,34 @@ public final class Contacts {
    * @param personId whose contact it is
    */
   public CompletableFuture<Sealed> seal(String personId, Contact contact) {
-    return keyOf(personId)
-        .thenApply(key -> sealing.seal(key, SealedFields.CONTACT, wire.encode(contact)));
+    return seal(personId, SealedFields.CONTACT, contact);
+  }
+
+  /**
+   * Seals what says something of a person. Completes when the key is durable.
+   *
+   * @param personId whom it is about
+   * @param field one of {@link SealedFields}: nothing else can be made of what was sealed
+   */
+  public CompletableFuture<Sealed> seal(String personId, String field, SpecificRecord plain) {
+    return keyOf(personId).thenApply(key -> sealing.seal(key, field, wire.encode(plain)));
+  }
+
+  /** The key this edge seals with for a person, if it has one and it is durable. */
+  Optional<PersonKey> known(String personId) {
+    synchronized (keys) {
+      var key = keys.get(personId);
+      return key != null && key.isDone() && !key.isCompletedExceptionally()
+          ? Optional.of(key.join())
+          : Optional.empty();
+    }
+  }
+
+  /** Uses the keys of a person no more. */
+  public void forget(String personId) {
+    synchronized (keys) {
+      keys.remove(personId);
+    }
   }
 
   private CompletableFuture<PersonKey> keyOf(String personId) {

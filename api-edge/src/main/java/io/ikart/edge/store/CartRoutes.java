@@ -19,6 +19,7 @@ import io.ikart.edge.http.RequestIds;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.query.Reads;
 import io.ikart.edge.seal.Contacts;
+import io.ikart.edge.seal.SavedContacts;
 import io.ikart.edge.view.Owners;
 import io.ikart.edge.view.Views;
 import io.ikart.schemas.Ids;
@@ -26,10 +27,12 @@ import io.ikart.schemas.cart.AddCartLine;
 import io.ikart.schemas.cart.ChangeCartLine;
 import io.ikart.schemas.cart.CheckOut;
 import io.ikart.schemas.cart.CreateCart;
+import io.ikart.schemas.cart.MergeCart;
 import io.ikart.schemas.cart.RemoveCartLine;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.Sealed;
 import io.javalin.http.Context;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -49,17 +52,20 @@ public final class CartRoutes {
   private final Contacts contacts;
   private final CartTokens tokens;
   private final Owners owners;
+  private final SavedContacts saved;
 
   public CartRoutes(
       Writes writes,
       Reads reads,
       Views views,
       Contacts contacts,
+      SavedContacts saved,
       CartTokens tokens,
       Owners owners) {
     this.contacts = contacts;
     this.tokens = tokens;
     this.owners = owners;
+    this.saved = saved;
     this.writes = writes;
     this.reads = reads;
     this.views = views;
@@ -139,25 +145,48 @@ public final class CartRoutes {
     change(ctx, cartId, body, meta -> new RemoveCartLine(meta, offerId));
   }
 
+  /** For whoever is signed in: what they put into a cart as a guest goes into theirs. */
+  public void merge(Context ctx) {
+    var cartId = RequestIds.cart(ctx);
+    var body = Bodies.document(ctx);
+    var fields = Fields.of(body);
+    var into = fields.text("into", Formats.CART_ID);
+    fields.done();
+    var principal = Principal.of(ctx);
+    if (!principal.isSignedIn()) {
+      throw Problem.invalid("Authorization", "must be the token of whoever takes the cart over")
+          .asException();
+    }
+    var customer = principal.signedIn().customerId();
+    change(ctx, cartId, body, meta -> new MergeCart(meta, into, customer));
+  }
+
   public void checkOut(Context ctx) {
     var cartId = RequestIds.cart(ctx);
     var body = Bodies.document(ctx);
     var fields = Fields.of(body);
     var paymentToken = PaymentTokens.of(fields);
     var contact = ContactFields.of(fields);
+    var addressId = fields.text("addressId", Formats.ADDRESS_ID, "");
     var country = fields.text("country", Formats.COUNTRY, "");
+    var principal = Principal.of(ctx);
+    if (!addressId.isEmpty() && (contact.isPresent() || !principal.isSignedIn())) {
+      fields.wrong("addressId", "is for whoever is signed in, and instead of a contact");
+    }
     fields.done();
-    if (contact.isEmpty()) {
+    if (contact.isEmpty() && addressId.isEmpty()) {
       writes.handle(ctx, checkingOut(cartId, body, paymentToken, null, country));
       return;
     }
-    var person = personOf(Principal.of(ctx), cartId);
+    var person = personOf(principal, cartId);
     writes.handle(
         ctx,
         true,
         () ->
-            contacts
-                .seal(person, contact.get())
+            contact
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> saved.of(person, addressId))
+                .thenCompose(found -> contacts.seal(person, found))
                 .thenApply(hidden -> checkingOut(cartId, body, paymentToken, hidden, country)));
   }
 

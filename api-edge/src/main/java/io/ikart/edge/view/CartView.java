@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.query.View;
 import io.ikart.schemas.cart.Cart;
 import io.ikart.schemas.cart.CartLine;
+import io.ikart.schemas.cart.CartMerge;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
@@ -49,6 +50,9 @@ record CartView(String id, Views views) implements View {
       body.put("orderId", cart.getOrderId());
     }
     Json.putInstant(body, "expiresAt", cart.getExpiresAt());
+    Json.putText(body, "mergedInto", cart.getMergedInto());
+    var merges = body.putArray("merges");
+    cart.getMerges().forEach(merge -> merges.add(json(merge)));
     var lines = body.putArray("lines");
     answer.getParts().stream()
         .map(part -> views.read(part.getValue(), CartLine.class))
@@ -62,6 +66,15 @@ record CartView(String id, Views views) implements View {
     var sending = cart.getShipping();
     long price = sending == null ? 0 : sending.getPrice().getAmount();
     return new Money(Math.addExact(cart.getSubtotal().getAmount(), price), cart.getCurrency());
+  }
+
+  private static ObjectNode json(CartMerge merge) {
+    var node = Json.object().put("fromCartId", merge.getFromCartId());
+    var dropped = node.putArray("dropped");
+    for (var units : merge.getDropped()) {
+      dropped.addObject().put("offerId", units.getOfferId()).put("quantity", units.getQuantity());
+    }
+    return node;
   }
 
   private static ObjectNode json(CartLine line) {

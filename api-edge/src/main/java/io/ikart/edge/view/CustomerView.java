@@ -31,6 +31,15 @@ record CustomerView(String id, Views views) implements View {
     body.put("customerId", customer.getCustomerId());
     body.put("version", answer.getVersion());
     body.put("openedAt", customer.getOpenedAt().toString());
+    var preferences = body.putObject("preferences");
+    preferences.put("locale", customer.getLocale());
+    customer.getUnwanted().forEach(preferences.putArray("unwanted")::add);
+    body.put("addresses", customer.getAddresses());
+    Json.putText(body, "defaultAddressId", customer.getDefaultAddressId());
+    var consents = body.putObject("consents");
+    customer
+        .getConsents()
+        .forEach(consent -> consents.put(consent.getPurpose(), consent.getGiven()));
     return body;
   }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.query.View;
 import io.ikart.edge.seal.WebhookSecrets;
 import io.ikart.schemas.cart.Cart;
+import io.ikart.schemas.common.Sealed;
+import io.ikart.schemas.order.CustomerOrder;
 import io.ikart.schemas.order.Milestone;
 import io.ikart.schemas.order.Order;
+import io.ikart.schemas.order.OrderLines;
 import io.ikart.schemas.query.QueryKind;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
@@ -15,6 +18,8 @@ import io.ikart.schemas.shipping.ShippingTable;
 import io.ikart.schemas.webhook.WebhookSubscription;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Makes the views of things, by id. */
@@ -161,6 +166,23 @@ public final class Views {
    */
   public View customerOrders(String customerId, String after, int limit) {
     return new CustomerOrdersView(customerId, after, limit, this);
+  }
+
+  /** Ids of the orders in an answer to the question after a customer's orders. */
+  public List<String> orderIdsIn(QueryResponse answer) {
+    return answer.getParts().stream()
+        .map(row -> read(row.getValue(), CustomerOrder.class).getSummary().getOrderId())
+        .toList();
+  }
+
+  /** Whom to tell of the order in an answer, sealed; empty when nobody. */
+  public Optional<Sealed> contactIn(QueryResponse order) {
+    return order.getParts().stream()
+        .map(part -> wire.decode(part.getValue()))
+        .filter(OrderLines.class::isInstance)
+        .map(lines -> ((OrderLines) lines).getContact())
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** Milestones of the order in an answer, oldest first. */

@@ -299,6 +299,15 @@ class AccountTest {
     "DELETE, /sessions/01ARZ3NDEKTSV4RRFFQ69G5FAV",
     "POST, /sign-out",
     "POST, /password",
+    "GET, /addresses",
+    "PUT, /addresses/01ARZ3NDEKTSV4RRFFQ69G5FAV",
+    "DELETE, /addresses/01ARZ3NDEKTSV4RRFFQ69G5FAV",
+    "PUT, /preferences",
+    "GET, /consents",
+    "PUT, /consents/behaviour",
+    "GET, /export",
+    "POST, /erasure",
+    "POST, /carts/cart_01ARZ3NDEKTSV4RRFFQ69G5FAV/merge",
   })
   void whatIsOnesOwnTakesAToken(String method, String path) {
     for (var header : new String[] {"Ikart-Customer", "Authorization"}) {
@@ -313,7 +322,7 @@ class AccountTest {
 
   @Test
   void aTokenShowsItsOwnersAccountAndSessions() {
-    edge.shop.has(CUSTOMER, new Customer(CUSTOMER, credentials, sealed(), NOON));
+    edge.shop.has(CUSTOMER, customer());
     edge.shop.has(credentials, account(), session(2));
 
     assertThat(json(own("GET", "", null)).path("customerId").textValue()).isEqualTo(CUSTOMER);
@@ -482,6 +491,15 @@ class AccountTest {
         .setMails(NONE)
         .setSessions(1)
         .setNextAt(NOON)
+        .build();
+  }
+
+  private static Customer customer() {
+    return Customer.newBuilder()
+        .setCustomerId(CUSTOMER)
+        .setCredentialsId(credentials)
+        .setContact(sealed())
+        .setOpenedAt(NOON)
         .build();
   }
 

@@ -3,6 +3,7 @@ package io.ikart.connect.carrier;
 import io.ikart.connect.Counters;
 import io.ikart.connect.Effect;
 import io.ikart.connect.Envelopes;
+import io.ikart.connect.KeyMissingException;
 import io.ikart.connect.NotPerformableException;
 import io.ikart.connect.Tries;
 import io.ikart.schemas.notification.Contact;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.metrics.Sensor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,8 +68,10 @@ final class CarrierEffect implements Effect {
     this.unknown = counters.counter("unknown", "Bookings without a clear answer");
   }
 
+  /** The consumer of keys finds its parts through the thread's class loader, here the plugin's. */
   private static Thread opener(Runnable work) {
     var thread = new Thread(work, "ikart-carrier");
+    thread.setContextClassLoader(CarrierEffect.class.getClassLoader());
     thread.setDaemon(true);
     return thread;
   }
@@ -109,28 +113,41 @@ final class CarrierEffect implements Effect {
     if (intent.getContact() == null) {
       return CompletableFuture.completedStage(CarrierAnswer.refused(NO_ADDRESS));
     }
-    if (intent.getWrappedKey() == null) {
-      return CompletableFuture.completedStage(CarrierAnswer.unclear("key_missing"));
-    }
     return CompletableFuture.supplyAsync(() -> opened(intent), openers)
-        .thenCompose(to -> sent(intent, to));
+        .thenCompose(
+            address ->
+                address.to() == null
+                    ? CompletableFuture.completedStage(address.instead())
+                    : sent(intent, address.to()));
   }
 
-  /** Whom it goes to; null when the seal is broken. */
-  private Contact opened(BookParcelIntent intent) {
+  /**
+   * Whom it goes to, or what is to be said when nobody can tell.
+   *
+   * @param to null when nobody can tell
+   */
+  private record Opened(Contact to, CarrierAnswer instead) {}
+
+  private Opened opened(BookParcelIntent intent) {
     try {
-      return envelopes.contactOf(intent.getContact(), intent.getWrappedKey());
+      var to = envelopes.contactOf(intent.getContact());
+      return to.getAddress() == null
+          ? new Opened(null, CarrierAnswer.refused(NO_ADDRESS))
+          : new Opened(to, null);
     } catch (BrokenSealException e) {
       LOG.error("{}: the address cannot be opened", intent.getShipmentId(), e);
-      return null;
+      return new Opened(null, CarrierAnswer.refused("seal_broken"));
+    } catch (KeyMissingException e) {
+      return new Opened(
+          null,
+          e.isDestroyed() ? CarrierAnswer.refused("erased") : CarrierAnswer.unclear("key_missing"));
+    } catch (KafkaException e) {
+      LOG.warn("{}: keys cannot be read now", intent.getShipmentId(), e);
+      return new Opened(null, CarrierAnswer.unclear("keys_unreadable"));
     }
   }
 
   private CompletionStage<CarrierAnswer> sent(BookParcelIntent intent, Contact to) {
-    if (to == null || to.getAddress() == null) {
-      var code = to == null ? "seal_broken" : NO_ADDRESS;
-      return CompletableFuture.completedStage(CarrierAnswer.refused(code));
-    }
     return tries.ask(counted(() -> carrier.book(intent, to)), answer -> !answer.worthAnotherTry());
   }
 
@@ -163,6 +180,7 @@ final class CarrierEffect implements Effect {
   @Override
   public void close() {
     openers.shutdownNow();
+    envelopes.close();
     carrier.close();
   }
 }

@@ -3,6 +3,7 @@ package io.ikart.connect.mail;
 import io.ikart.connect.Counters;
 import io.ikart.connect.Effect;
 import io.ikart.connect.Envelopes;
+import io.ikart.connect.KeyMissingException;
 import io.ikart.connect.Tries;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.notification.MailIntent;
@@ -111,13 +112,15 @@ final class MailEffect implements Effect {
 
   private MailAnswer send(MailIntent mail) {
     try {
-      var contact = envelopes.contactOf(mail.getContact(), mail.getWrappedKey());
+      var contact = envelopes.contactOf(mail.getContact());
       return contact.getUnwanted().contains(mail.getFact().getType())
           ? MailAnswer.unwanted()
           : mailer.send(letters.write(mail, contact, tokenOf(mail)));
     } catch (BrokenSealException e) {
       LOG.error("{}: what is sealed cannot be opened", mail.getNotificationId(), e);
       return MailAnswer.refused("seal_broken");
+    } catch (KeyMissingException e) {
+      return e.isDestroyed() ? MailAnswer.refused("erased") : MailAnswer.later("key_missing");
     }
   }
 
@@ -151,6 +154,7 @@ final class MailEffect implements Effect {
   public void close() {
     workers.shutdownNow();
     sentBefore.close();
+    envelopes.close();
     mailer.close();
   }
 }

@@ -2,8 +2,10 @@ package io.ikart.connect.carrier;
 
 import io.ikart.connect.Envelopes;
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.KeyRows;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.notification.Contact;
+import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.notification.PostalAddress;
 import io.ikart.schemas.seal.MasterKey;
 import io.ikart.schemas.seal.SealedFields;
@@ -13,6 +15,7 @@ import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.shipment.BookParcelIntent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Parcels that are to be booked, at noon. */
 final class Bookings {
@@ -23,25 +26,30 @@ final class Bookings {
 
   private static final AvroWire WIRE = new AvroWire(new LocalSchemas());
   private static final Sealing SEALING = new Sealing(MasterKey.of("5".repeat(64)));
-  static final Envelopes ENVELOPES = new Envelopes(SEALING, () -> WIRE);
+  private static final PersonKey KEY = SEALING.newKey("cust_ada", "cust_ada.1", NOON);
+  static final Envelopes ENVELOPES = new Envelopes(SEALING, () -> WIRE, Bookings::key);
 
   private Bookings() {}
+
+  private static Optional<PersonKey> key(String keyId) {
+    return keyId.endsWith("destroyed")
+        ? Optional.of(KeyRows.destroyed(SEALING.newKey("cust_eve", keyId, NOON)))
+        : Optional.of(KEY).filter(key -> key.getKeyId().equals(keyId));
+  }
 
   static Contact ada(PostalAddress address) {
     return new Contact("ada@example.org", "Ada", "en", List.of(), address);
   }
 
   static BookParcelIntent to(Contact contact) {
-    var key = SEALING.newKey("cust_ada", "cust_ada.1", NOON);
     return BookParcelIntent.newBuilder()
         .setMeta(meta("c1"))
         .setShipmentId(PARCEL)
         .setCarrier("post")
         .setService("standard")
         .setWeightG(900)
-        .setContact(SEALING.seal(key, SealedFields.CONTACT, WIRE.encode(contact)))
+        .setContact(SEALING.seal(KEY, SealedFields.CONTACT, WIRE.encode(contact)))
         .setIdempotencyKey(PARCEL + ":book:1")
-        .setWrappedKey(key.getWrapped())
         .build();
   }
 

@@ -7,6 +7,7 @@ import io.ikart.connect.FakeContext;
 import io.ikart.connect.NotPerformableException;
 import io.ikart.connect.Tries;
 import io.ikart.schemas.common.Money;
+import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.notification.Contact;
 import io.ikart.schemas.shipment.BookParcelIntent;
 import io.ikart.schemas.shipment.LocateTrackingIntent;
@@ -134,13 +135,19 @@ class CarrierEffectTest {
 
   @Test
   void aKeyThatIsNotThereYetIsWaitedForAndAWrongOneIsNot() throws Exception {
-    var early = changed().setWrappedKey(null).build();
+    var sealed = changed().build().getContact();
+    var early = changed().setContact(new Sealed("cust_ada.2", sealed.getBytes())).build();
     assertThat(failure(early).getCode()).isEqualTo("key_missing");
     assertThat(failure(early).getMayRetry()).isTrue();
 
-    var broken = changed().setWrappedKey(ByteBuffer.wrap(new byte[] {1, 2, 3})).build();
+    var bytes = ByteBuffer.wrap(new byte[] {1, 2, 3});
+    var broken = changed().setContact(new Sealed("cust_ada.1", bytes)).build();
     assertThat(failure(broken).getCode()).isEqualTo("seal_broken");
     assertThat(failure(broken).getMayRetry()).isFalse();
+
+    var erased = changed().setContact(new Sealed("cust_eve.destroyed", bytes)).build();
+    assertThat(failure(erased).getCode()).isEqualTo("erased");
+    assertThat(failure(erased).getMayRetry()).isFalse();
   }
 
   @Test

@@ -6,10 +6,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.ikart.connect.FakeContext;
 import io.ikart.connect.Tries;
+import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.notification.MailIntent;
 import io.ikart.schemas.notification.MailOutcome;
 import io.ikart.schemas.notification.MailResult;
 import io.ikart.schemas.payment.PaymentVoided;
+import io.ikart.schemas.seal.SealedFields;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Clock;
@@ -169,12 +171,31 @@ class MailEffectTest {
   void aContactNobodyCanOpenIsRefused() throws Exception {
     var intent = confirmation(1);
     var other = Mails.SEALING.newKey("cust_eve", "cust_ada.1", Mails.NOON);
-    var broken = MailIntent.newBuilder(intent).setWrappedKey(other.getWrapped()).build();
+    var contact = Mails.WIRE.encode(Mails.ada("en"));
+    var sealed = Mails.SEALING.seal(other, SealedFields.CONTACT, contact);
+    var broken = MailIntent.newBuilder(intent).setContact(sealed).build();
 
     var result = perform(worker(), broken);
 
     assertThat(result.getOutcome()).isEqualTo(MailOutcome.REFUSED);
     assertThat(result.getCode()).isEqualTo("seal_broken");
+  }
+
+  @Test
+  void aKeyThatIsNotThereYetIsWaitedForAndOneThatWasDestroyedIsNot() throws Exception {
+    var sealed = confirmation(1).getContact();
+    var early = new Sealed("cust_ada.2", sealed.getBytes());
+    var erased = new Sealed("cust_eve.destroyed", sealed.getBytes());
+
+    var deferred =
+        perform(worker(), MailIntent.newBuilder(confirmation(1)).setContact(early).build());
+    var refused =
+        perform(worker(), MailIntent.newBuilder(confirmation(2)).setContact(erased).build());
+
+    assertThat(deferred.getOutcome()).isEqualTo(MailOutcome.DEFERRED);
+    assertThat(deferred.getCode()).isEqualTo("key_missing");
+    assertThat(refused.getOutcome()).isEqualTo(MailOutcome.REFUSED);
+    assertThat(refused.getCode()).isEqualTo("erased");
   }
 
   @Test

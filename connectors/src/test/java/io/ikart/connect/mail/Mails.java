@@ -2,6 +2,7 @@ package io.ikart.connect.mail;
 
 import io.ikart.connect.Envelopes;
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.KeyRows;
 import io.ikart.schemas.cart.PricedLine;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.Money;
@@ -9,6 +10,7 @@ import io.ikart.schemas.notification.Contact;
 import io.ikart.schemas.notification.Fact;
 import io.ikart.schemas.notification.MailIntent;
 import io.ikart.schemas.notification.Parcel;
+import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.order.OrderStatus;
 import io.ikart.schemas.order.OrderSummary;
 import io.ikart.schemas.seal.MasterKey;
@@ -16,10 +18,12 @@ import io.ikart.schemas.seal.SealedFields;
 import io.ikart.schemas.seal.Sealing;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Mails that are asked for, at noon. */
 final class Mails {
@@ -28,9 +32,16 @@ final class Mails {
   static final String MASTER = "5".repeat(64);
   static final AvroWire WIRE = new AvroWire(new LocalSchemas());
   static final Sealing SEALING = new Sealing(MasterKey.of(MASTER));
-  static final Envelopes ENVELOPES = new Envelopes(SEALING, () -> WIRE);
+  static final PersonKey KEY = SEALING.newKey("cust_ada", "cust_ada.1", NOON);
+  static final Envelopes ENVELOPES = new Envelopes(SEALING, () -> WIRE, Mails::key);
 
   private Mails() {}
+
+  private static Optional<PersonKey> key(String keyId) {
+    return keyId.endsWith("destroyed")
+        ? Optional.of(KeyRows.destroyed(SEALING.newKey("cust_eve", keyId, NOON)))
+        : Optional.of(KEY).filter(key -> key.getKeyId().equals(keyId));
+  }
 
   static Contact ada(String locale, String... unwanted) {
     return new Contact("ada@example.org", "Ada Lovelace", locale, List.of(unwanted), null);
@@ -55,15 +66,14 @@ final class Mails {
             .setParcel(new Parcel("ship_1", "Royal Mail", "RM123"))
             .setAmount(pounds(4_50))
             .build();
-    var key = SEALING.newKey("cust_ada", "cust_ada.1", NOON);
     var ntf = Ids.notifications(order);
     return new MailIntent(
         new CommandMeta(ntf, "c" + number, "the-checkout", "notification", NOON, NOON, 0L, ""),
         fact.getFactId(),
         1,
         template,
-        SEALING.seal(key, SealedFields.CONTACT, WIRE.encode(contact)),
-        key.getWrapped(),
+        SEALING.seal(KEY, SealedFields.CONTACT, WIRE.encode(contact)),
+        ByteBuffer.allocate(0),
         fact,
         List.of(
             new PricedLine(

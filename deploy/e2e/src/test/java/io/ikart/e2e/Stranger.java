@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -69,6 +70,11 @@ final class Stranger {
 
   /** All committed records of a topic with this key, oldest first. */
   List<GenericRecord> read(String topic, String key) {
+    return read(topic, key::equals);
+  }
+
+  /** All committed records of a topic whose keys are wanted. */
+  List<GenericRecord> read(String topic, Predicate<String> wanted) {
     var found = new ArrayList<GenericRecord>();
     try (var consumer =
         new KafkaConsumer<String, byte[]>(
@@ -84,7 +90,7 @@ final class Stranger {
       var ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
         for (var record : consumer.poll(Duration.ofMillis(200))) {
-          if (key.equals(record.key())) {
+          if (wanted.test(record.key())) {
             found.add(decode(record.value()));
           }
         }

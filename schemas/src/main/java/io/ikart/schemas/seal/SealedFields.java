@@ -12,5 +12,8 @@ public final class SealedFields {
   /** A token that a mail brings: its text. Belongs to the credentials it is for. */
   public static final String MAILED_TOKEN = "mailed-token";
 
+  /** An address a customer keeps: a SavedAddress in the wire format. */
+  public static final String ADDRESS = "address";
+
   private SealedFields() {}
 }

@@ -3,6 +3,7 @@ package io.ikart.schemas.topic;
 import io.ikart.schemas.serde.ConfluentRegistry;
 import io.ikart.schemas.serde.Subjects;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -72,18 +73,27 @@ public final class Provisioning {
   }
 
   private NewTopic describe(Topic topic) {
-    return new NewTopic(topic.name(), partitionsOf(topic), replication)
-        .configs(
-            Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                topic.keep().cleanupPolicy(),
-                TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(topic.keep().retentionMs()),
-                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
-                Integer.toString(Math.max(1, replication - 1)),
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(
-                    topic.equals(Topics.DEAD_LETTERS) ? MAX_DEAD_LETTER_BYTES : MAX_RECORD_BYTES)));
+    return new NewTopic(topic.name(), partitionsOf(topic), replication).configs(configsOf(topic));
+  }
+
+  /** Settings of a topic on the broker. */
+  Map<String, String> configsOf(Topic topic) {
+    var keep = topic.keep();
+    int mostBytes = topic.equals(Topics.DEAD_LETTERS) ? MAX_DEAD_LETTER_BYTES : MAX_RECORD_BYTES;
+    var configs = new HashMap<String, String>();
+    configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, keep.cleanupPolicy());
+    configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(keep.retentionMs()));
+    configs.put(
+        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(Math.max(1, replication - 1)));
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(mostBytes));
+    keep.compactionLag()
+        .map(lag -> Long.toString(lag.toMillis()))
+        .ifPresent(
+            lag -> {
+              configs.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, lag);
+              configs.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, lag);
+            });
+    return configs;
   }
 
   private void checkPartitions(Map<String, TopicDescription> found) {

@@ -2,6 +2,7 @@ package io.ikart.schemas.topic;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -49,14 +50,30 @@ public record Topic(
     /** Dead letters: until somebody has looked. */
     A_QUARTER(Duration.ofDays(90), false),
     /** Tables: the last record of each key. */
-    LATEST(Duration.ZERO, true);
+    LATEST(Duration.ZERO, true),
+    /** Tables too; what a record replaces may be compacted away after a day, and is. */
+    ERASABLE(Duration.ZERO, true, Duration.ofDays(1));
 
     private final Duration retention;
     private final boolean compacted;
+    private final Duration compactionLag;
 
     Keep(Duration retention, boolean compacted) {
+      this(retention, compacted, Duration.ZERO);
+    }
+
+    Keep(Duration retention, boolean compacted, Duration compactionLag) {
       this.retention = retention;
       this.compacted = compacted;
+      this.compactionLag = compactionLag;
+    }
+
+    /**
+     * Value of {@code max.compaction.lag.ms}: after it a segment is closed by the next record and
+     * compacted; empty when the broker may take its time.
+     */
+    public Optional<Duration> compactionLag() {
+      return Optional.of(compactionLag).filter(lag -> !lag.isZero());
     }
 
     /** Value of {@code retention.ms}; -1 when records never end. */

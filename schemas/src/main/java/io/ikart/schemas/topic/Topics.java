@@ -14,6 +14,7 @@ import static io.ikart.schemas.topic.Topic.Group.WEBHOOK;
 import static io.ikart.schemas.topic.Topic.Keep.AN_HOUR;
 import static io.ikart.schemas.topic.Topic.Keep.A_QUARTER;
 import static io.ikart.schemas.topic.Topic.Keep.A_WEEK;
+import static io.ikart.schemas.topic.Topic.Keep.ERASABLE;
 import static io.ikart.schemas.topic.Topic.Keep.FOR_EVER;
 import static io.ikart.schemas.topic.Topic.Keep.LATEST;
 
@@ -31,14 +32,19 @@ import io.ikart.schemas.cart.CartExpired;
 import io.ikart.schemas.cart.CartLine;
 import io.ikart.schemas.cart.CartLineRemoved;
 import io.ikart.schemas.cart.CartLineSet;
+import io.ikart.schemas.cart.CartMerged;
 import io.ikart.schemas.cart.CartOrdered;
 import io.ikart.schemas.cart.CartReopened;
 import io.ikart.schemas.cart.CartShippingChosen;
+import io.ikart.schemas.cart.CartTakenIn;
 import io.ikart.schemas.cart.ChangeCartLine;
 import io.ikart.schemas.cart.CheckOut;
 import io.ikart.schemas.cart.ChooseShipping;
 import io.ikart.schemas.cart.CreateCart;
+import io.ikart.schemas.cart.MergeCart;
+import io.ikart.schemas.cart.RefuseMerge;
 import io.ikart.schemas.cart.RemoveCartLine;
+import io.ikart.schemas.cart.TakeInCart;
 import io.ikart.schemas.catalog.Offer;
 import io.ikart.schemas.catalog.Product;
 import io.ikart.schemas.catalog.ProductUpserted;
@@ -51,6 +57,7 @@ import io.ikart.schemas.common.ReleaseBlockedKey;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.common.Review;
 import io.ikart.schemas.common.StoredAggregate;
+import io.ikart.schemas.credentials.AccountErased;
 import io.ikart.schemas.credentials.AccountRegistered;
 import io.ikart.schemas.credentials.AddressConfirmed;
 import io.ikart.schemas.credentials.ChangePassword;
@@ -59,6 +66,7 @@ import io.ikart.schemas.credentials.ConfirmAddress;
 import io.ikart.schemas.credentials.Credentials;
 import io.ikart.schemas.credentials.EndOtherSessions;
 import io.ikart.schemas.credentials.EndSession;
+import io.ikart.schemas.credentials.EraseAccount;
 import io.ikart.schemas.credentials.PasswordChanged;
 import io.ikart.schemas.credentials.PasswordReset;
 import io.ikart.schemas.credentials.PasswordResetRequested;
@@ -75,9 +83,22 @@ import io.ikart.schemas.credentials.SessionRefreshed;
 import io.ikart.schemas.credentials.SessionStarted;
 import io.ikart.schemas.credentials.SignIn;
 import io.ikart.schemas.credentials.SignInFailed;
+import io.ikart.schemas.customer.AddressRemoved;
+import io.ikart.schemas.customer.AddressSaved;
+import io.ikart.schemas.customer.ConsentDecided;
 import io.ikart.schemas.customer.Customer;
+import io.ikart.schemas.customer.CustomerAddress;
+import io.ikart.schemas.customer.CustomerErased;
+import io.ikart.schemas.customer.CustomerKeysSwept;
 import io.ikart.schemas.customer.CustomerOpened;
+import io.ikart.schemas.customer.DecideConsent;
+import io.ikart.schemas.customer.EraseCustomer;
 import io.ikart.schemas.customer.OpenCustomer;
+import io.ikart.schemas.customer.PreferencesSet;
+import io.ikart.schemas.customer.RemoveAddress;
+import io.ikart.schemas.customer.SaveAddress;
+import io.ikart.schemas.customer.SavedAddress;
+import io.ikart.schemas.customer.SetPreferences;
 import io.ikart.schemas.notification.Contact;
 import io.ikart.schemas.notification.FollowOrder;
 import io.ikart.schemas.notification.MailIntent;
@@ -409,6 +430,9 @@ public final class Topics {
               ChangeCartLine.class,
               RemoveCartLine.class,
               ChooseShipping.class,
+              MergeCart.class,
+              TakeInCart.class,
+              RefuseMerge.class,
               CheckOut.class,
               RetryPayment.class,
               CancelOrder.class,
@@ -450,6 +474,8 @@ public final class Topics {
               CartCheckedOut.class,
               CartReopened.class,
               CartOrdered.class,
+              CartMerged.class,
+              CartTakenIn.class,
               CartExpired.class),
           Topics::eventKey);
 
@@ -613,15 +639,15 @@ public final class Topics {
           Topics::eventKey);
 
   /**
-   * Keys of persons, each encrypted by the master key, read whole by whoever asks for mails or
-   * parcels.
+   * Keys of persons, each encrypted by the master key, read by whoever opens what they sealed. A
+   * key that is destroyed is replaced by a row without one.
    */
   public static final Topic PERSON_KEYS =
       new Topic(
           "person.keys",
           PRIVACY,
-          LATEST,
-          "edge",
+          ERASABLE,
+          "edge, customer",
           List.of(PersonKey.class),
           key -> ((PersonKey) key).getKeyId());
 
@@ -757,6 +783,12 @@ public final class Topics {
               EndOtherSessions.class,
               ChangeRoles.class,
               OpenCustomer.class,
+              EraseAccount.class,
+              SaveAddress.class,
+              RemoveAddress.class,
+              SetPreferences.class,
+              DecideConsent.class,
+              EraseCustomer.class,
               DeadlinePassed.class,
               ReleaseBlockedKey.class),
           Topics::commandKey);
@@ -780,7 +812,8 @@ public final class Topics {
               SignInFailed.class,
               SessionRefreshed.class,
               SessionEnded.class,
-              RolesChanged.class),
+              RolesChanged.class,
+              AccountErased.class),
           Topics::eventKey);
 
   public static final Topic CUSTOMER_EVENTS =
@@ -789,7 +822,14 @@ public final class Topics {
           CUSTOMER,
           FOR_EVER,
           "customer",
-          List.of(CustomerOpened.class),
+          List.of(
+              CustomerOpened.class,
+              AddressSaved.class,
+              AddressRemoved.class,
+              PreferencesSet.class,
+              ConsentDecided.class,
+              CustomerErased.class,
+              CustomerKeysSwept.class),
           Topics::eventKey);
 
   /** What shoppers do before they buy, as the storefront reports it. */
@@ -990,7 +1030,9 @@ public final class Topics {
           DeliveryDue.class,
           Credentials.class,
           Session.class,
-          Customer.class);
+          Customer.class,
+          CustomerAddress.class,
+          SavedAddress.class);
 
   private Topics() {}
 

@@ -92,7 +92,7 @@ class TopicsTest {
     var others = Set.of(Topics.REPLIES_TO_EDGES, Topics.DEAD_LETTERS);
     for (var topic : Topics.ALL) {
       boolean isOther = others.contains(topic) || NO_ENVELOPES.contains(topic.group());
-      boolean isTable = topic.keep() == Topic.Keep.LATEST;
+      boolean isTable = topic.keep().cleanupPolicy().equals("compact");
       if (topic.keep() != Topic.Keep.FOR_EVER && !isTable && !isOther) {
         assertThat(topic.types())
             .as(topic.name())

@@ -2,8 +2,11 @@ package io.ikart.topologies.checkout;
 
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.cart.Cart;
+import io.ikart.schemas.cart.CartLine;
+import io.ikart.schemas.cart.CartMerged;
 import io.ikart.schemas.cart.CompleteCart;
 import io.ikart.schemas.cart.ReopenCart;
+import io.ikart.schemas.cart.TakeInCart;
 import io.ikart.schemas.order.Order;
 import io.ikart.schemas.order.OrderCancelled;
 import io.ikart.schemas.order.OrderCaptured;
@@ -39,7 +42,8 @@ import org.apache.avro.specific.SpecificRecord;
 /** The saga: what follows from what happens to an order. */
 public final class CheckoutPolicies {
 
-  public static final Policies<Cart> CART = Policies.of(Cart.class);
+  public static final Policies<Cart> CART =
+      Policies.of(Cart.class).on(CartMerged.class, CheckoutPolicies::takeIn);
 
   public static final Policies<Order> ORDER =
       Policies.of(Order.class)
@@ -65,6 +69,20 @@ public final class CheckoutPolicies {
           .on(OrderReturnRequested.class, FulfilmentPolicies::openReturn);
 
   private CheckoutPolicies() {}
+
+  private static List<TakeInCart> takeIn(Cart cart, CartMerged event, Reaction reaction) {
+    var lines =
+        reaction.parts("", cart.getLines()).stream().map(part -> (CartLine) part.value()).toList();
+    return List.of(
+        new TakeInCart(
+            reaction.to(event.getIntoCartId()),
+            cart.getCartId(),
+            event.getMeta().getVersion(),
+            event.getCustomerId(),
+            cart.getCurrency(),
+            cart.getPriceList(),
+            lines));
+  }
 
   private static List<HoldStock> holdStock(Order order, OrderPlaced event, Reaction reaction) {
     var commands = new ArrayList<HoldStock>(event.getSkus().size());

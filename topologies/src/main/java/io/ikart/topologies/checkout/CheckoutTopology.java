@@ -7,7 +7,6 @@ import static io.ikart.schemas.topic.Topics.ORDER_EVENTS;
 import static io.ikart.schemas.topic.Topics.PAYMENT_EVENTS;
 import static io.ikart.schemas.topic.Topics.PAYMENT_INTENTS;
 import static io.ikart.schemas.topic.Topics.PAYMENT_RESULTS;
-import static io.ikart.schemas.topic.Topics.PERSON_KEYS;
 import static io.ikart.schemas.topic.Topics.RETURN_EVENTS;
 import static io.ikart.schemas.topic.Topics.SHIPMENT_EVENTS;
 import static io.ikart.schemas.topic.Topics.SHIPMENT_INTENTS;
@@ -50,7 +49,7 @@ public final class CheckoutTopology {
               STOCK_COMMANDS,
               PAYMENT_INTENTS,
               SHIPMENT_INTENTS),
-          List.of(OFFERS_TABLE, SHIPPING_RATES, PERSON_KEYS));
+          List.of(OFFERS_TABLE, SHIPPING_RATES));
 
   private CheckoutTopology() {}
 }

@@ -1,7 +1,9 @@
 package io.ikart.topologies.customer;
 
+import io.ikart.schemas.credentials.AccountErased;
 import io.ikart.schemas.credentials.AddressConfirmed;
 import io.ikart.schemas.credentials.Credentials;
+import io.ikart.schemas.customer.EraseCustomer;
 import io.ikart.schemas.customer.OpenCustomer;
 import io.ikart.topologies.kernel.Policies;
 import io.ikart.topologies.kernel.Reaction;
@@ -11,7 +13,9 @@ import java.util.List;
 final class CustomerPolicies {
 
   static final Policies<Credentials> CREDENTIALS =
-      Policies.of(Credentials.class).on(AddressConfirmed.class, CustomerPolicies::open);
+      Policies.of(Credentials.class)
+          .on(AddressConfirmed.class, CustomerPolicies::open)
+          .on(AccountErased.class, CustomerPolicies::erase);
 
   private CustomerPolicies() {}
 
@@ -22,5 +26,10 @@ final class CustomerPolicies {
             reaction.to(event.getCustomerId()),
             event.getMeta().getAggregateId(),
             account.getContact()));
+  }
+
+  private static List<EraseCustomer> erase(
+      Credentials account, AccountErased event, Reaction reaction) {
+    return List.of(new EraseCustomer(reaction.to(event.getCustomerId())));
   }
 }

@@ -4,6 +4,7 @@ import static io.ikart.schemas.topic.Topics.CREDENTIALS_EVENTS;
 import static io.ikart.schemas.topic.Topics.CUSTOMER_COMMANDS;
 import static io.ikart.schemas.topic.Topics.CUSTOMER_EVENTS;
 import static io.ikart.schemas.topic.Topics.NOTIFICATION_COMMANDS;
+import static io.ikart.schemas.topic.Topics.PERSON_KEYS;
 
 import io.ikart.schemas.customer.Customer;
 import io.ikart.topologies.customer.credentials.CredentialsDecider;
@@ -23,8 +24,8 @@ public final class CustomerTopology {
           List.of(
               new Hosted<>(CredentialsDecider.CREDENTIALS, CustomerPolicies.CREDENTIALS),
               new Hosted<>(CustomerDecider.CUSTOMER, Policies.of(Customer.class))),
-          List.of(CREDENTIALS_EVENTS, CUSTOMER_EVENTS, NOTIFICATION_COMMANDS),
-          List.of());
+          List.of(CREDENTIALS_EVENTS, CUSTOMER_EVENTS, NOTIFICATION_COMMANDS, PERSON_KEYS),
+          List.of(PERSON_KEYS));
 
   private CustomerTopology() {}
 }

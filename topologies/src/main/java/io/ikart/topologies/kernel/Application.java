@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -86,9 +87,23 @@ public record Application(
     return new References() {
       @Override
       public <T extends SpecificRecord> Optional<T> row(String id, Class<T> type) {
-        var rows = Objects.requireNonNull(stores.get(type), () -> name + ": no table of " + type);
-        var value = rows.get(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)));
+        var value = table(type).get(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)));
         return Optional.ofNullable(value).map(wire::decode).map(type::cast);
+      }
+
+      @Override
+      public <T extends SpecificRecord> List<T> rows(String prefix, Class<T> type, int limit) {
+        var found = new ArrayList<T>();
+        try (var rows = table(type).prefixScan(prefix, new StringSerializer())) {
+          while (rows.hasNext() && found.size() < limit) {
+            found.add(type.cast(wire.decode(rows.next().value)));
+          }
+        }
+        return found;
+      }
+
+      private KeyValueStore<Bytes, byte[]> table(Class<?> type) {
+        return Objects.requireNonNull(stores.get(type), () -> name + ": no table of " + type);
       }
     };
   }

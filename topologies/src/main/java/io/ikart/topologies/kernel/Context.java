@@ -3,6 +3,7 @@ package io.ikart.topologies.kernel;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.EventMeta;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -25,4 +26,7 @@ public interface Context extends Parts {
 
   /** A row of a table this application reads whole, for example an offer by its id. */
   <T extends SpecificRecord> Optional<T> reference(String id, Class<T> type);
+
+  /** Rows of such a table whose ids start so, for example a person's keys; at most so many. */
+  <T extends SpecificRecord> List<T> references(String prefix, Class<T> type, int limit);
 }

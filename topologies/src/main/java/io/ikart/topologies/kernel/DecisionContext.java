@@ -67,6 +67,11 @@ final class DecisionContext implements Context {
   }
 
   @Override
+  public <T extends SpecificRecord> List<T> references(String prefix, Class<T> type, int limit) {
+    return references.rows(prefix, type, limit);
+  }
+
+  @Override
   public <T extends SpecificRecord> Optional<T> part(String id, Class<T> type) {
     return parts.part(id, type);
   }

@@ -102,6 +102,14 @@ public final class Queries {
                         Application.tableName(Topics.OFFERS_TABLE),
                         QueryableStoreTypes.keyValueStore())),
                 question);
+        case PERSON_KEYS ->
+            reader.personKeys(
+                store(
+                    application.streams(),
+                    StoreQueryParameters.fromNameAndType(
+                        Application.tableName(Topics.PERSON_KEYS),
+                        QueryableStoreTypes.keyValueStore())),
+                question);
         case WEBHOOKS ->
             reader.webhooks(
                 store(

@@ -1,5 +1,6 @@
 package io.ikart.topologies.query;
 
+import io.ikart.schemas.KeyRows;
 import io.ikart.schemas.common.Touched;
 import io.ikart.schemas.order.CustomerOrder;
 import io.ikart.schemas.query.QueryPart;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -128,6 +130,19 @@ final class StoreReader {
       }
     }
     return Answers.rows(found, false);
+  }
+
+  /** The keys of a person, those that were destroyed included. */
+  QueryResponse personKeys(ReadOnlyKeyValueStore<Bytes, byte[]> table, QueryRequest question) {
+    var found = new ArrayList<QueryPart>();
+    try (var rows = table.prefixScan(KeyRows.idsOf(question.getId()), new StringSerializer())) {
+      while (rows.hasNext() && found.size() < MAX_PARTS) {
+        var row = rows.next();
+        var id = new String(row.key.get(), StandardCharsets.UTF_8);
+        found.add(new QueryPart(id, ByteBuffer.wrap(row.value)));
+      }
+      return Answers.rows(found, rows.hasNext());
+    }
   }
 
   /** The subscriptions this instance knows, those that have ended included. */

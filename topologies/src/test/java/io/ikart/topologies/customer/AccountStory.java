@@ -9,6 +9,7 @@ import io.ikart.schemas.credentials.ConfirmAddress;
 import io.ikart.schemas.credentials.Credentials;
 import io.ikart.schemas.credentials.EndOtherSessions;
 import io.ikart.schemas.credentials.EndSession;
+import io.ikart.schemas.credentials.EraseAccount;
 import io.ikart.schemas.credentials.PasswordHash;
 import io.ikart.schemas.credentials.RefreshSession;
 import io.ikart.schemas.credentials.RegisterAccount;
@@ -126,6 +127,20 @@ public final class AccountStory {
                     isSame(current, known),
                     passwordOf(next),
                     nextId())));
+  }
+
+  Decision erases(String session, String password) {
+    var known = known();
+    return kept(
+        account.handle(
+            meta ->
+                new EraseAccount(
+                    meta, session, salt(known), isSame(password, known), false, nextId())));
+  }
+
+  Decision isErasedByStaff() {
+    return kept(
+        account.handle(meta -> new EraseAccount(meta, "", bytes(""), true, true, nextId())));
   }
 
   Decision refreshes(String session, int generation) {

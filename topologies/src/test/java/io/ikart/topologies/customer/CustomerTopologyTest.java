@@ -7,21 +7,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ikart.schemas.Headers;
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.KeyRows;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.DeadLetter;
 import io.ikart.schemas.common.Outcome;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.common.StoredAggregate;
+import io.ikart.schemas.credentials.AccountErased;
 import io.ikart.schemas.credentials.AddressConfirmed;
 import io.ikart.schemas.credentials.ConfirmAddress;
+import io.ikart.schemas.credentials.EraseAccount;
 import io.ikart.schemas.credentials.RegisterAccount;
+import io.ikart.schemas.credentials.SessionEnd;
 import io.ikart.schemas.credentials.SessionEnded;
 import io.ikart.schemas.credentials.SessionStarted;
 import io.ikart.schemas.credentials.SignIn;
 import io.ikart.schemas.customer.Customer;
+import io.ikart.schemas.customer.CustomerErased;
 import io.ikart.schemas.customer.CustomerOpened;
 import io.ikart.schemas.customer.OpenCustomer;
 import io.ikart.schemas.notification.FollowOrder;
+import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.notification.TellFact;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
@@ -32,6 +38,7 @@ import io.ikart.topologies.shop.Driver;
 import io.ikart.topologies.shop.Message;
 import io.ikart.topologies.shop.Shop;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +110,13 @@ class CustomerTopologyTest {
         .satisfies(opened -> assertThat(opened.getCredentialsId()).isEqualTo(CREDENTIALS));
     var customer = driver.aggregates(wire).aggregate(CUSTOMER).map(StoredAggregate::getRoot);
     assertThat(wire.decode(customer.orElseThrow()))
-        .isEqualTo(new Customer(CUSTOMER, CREDENTIALS, contact("ada"), Shop.NOON));
+        .isEqualTo(
+            Customer.newBuilder()
+                .setCustomerId(CUSTOMER)
+                .setCredentialsId(CREDENTIALS)
+                .setContact(contact("ada"))
+                .setOpenedAt(Shop.NOON)
+                .build());
   }
 
   @Test
@@ -124,6 +137,64 @@ class CustomerTopologyTest {
     assertThat(written(SessionEnded.class)).hasSize(1);
     assertThat(driver.armed()).isZero();
     assertThat(written(DeadLetter.class)).isEmpty();
+  }
+
+  /**
+   * From the password to the topic of keys; and once more for keys that came at the same moment.
+   */
+  @Test
+  void anErasureDestroysEveryKeyOfThePersonAndOfNobodyElse() {
+    keyIsThere(CUSTOMER, "1");
+    keyIsThere(CUSTOMER + "X", "1");
+    asks("c1", this::registering);
+    asks("c2", meta -> new ConfirmAddress(meta, hash("token"), passwordOf("password")));
+    asks("c3", this::signingIn);
+    asks("c4", this::erasing);
+
+    assertThat(written(SessionEnded.class))
+        .singleElement()
+        .satisfies(ended -> assertThat(ended.getReason()).isEqualTo(SessionEnd.ERASED));
+    assertThat(written(AccountErased.class)).hasSize(1);
+    assertThat(written(CustomerErased.class)).hasSize(1);
+    assertThat(written(PersonKey.class)).containsExactly(KeyRows.destroyed(key(CUSTOMER, "1")));
+
+    keyIsThere(CUSTOMER, "2");
+    driver.pass(Duration.ofMinutes(21));
+    collect();
+    assertThat(written(PersonKey.class)).hasSize(3).allMatch(KeyRows::isDestroyed);
+    driver.pass(Duration.ofHours(26));
+    collect();
+    assertThat(written(PersonKey.class)).hasSize(5).allMatch(KeyRows::isDestroyed);
+    driver.pass(Duration.ofDays(100));
+    collect();
+    assertThat(written(PersonKey.class)).hasSize(5);
+    assertThat(driver.armed()).isZero();
+    assertThat(written(DeadLetter.class)).isEmpty();
+  }
+
+  @Test
+  void anAddressNobodyConfirmedIsForgottenWithItsKey() {
+    keyIsThere(CUSTOMER, "1");
+    asks("c1", this::registering);
+
+    driver.pass(Duration.ofHours(25));
+    collect();
+
+    assertThat(written(PersonKey.class)).containsExactly(KeyRows.destroyed(key(CUSTOMER, "1")));
+  }
+
+  private void keyIsThere(String person, String number) {
+    var key = key(person, number);
+    driver.pipe(Topics.PERSON_KEYS, key.getKeyId(), wire.encode(key), new RecordHeaders());
+  }
+
+  private static PersonKey key(String person, String number) {
+    var wrapped = ByteBuffer.wrap(number.getBytes(StandardCharsets.UTF_8));
+    return new PersonKey(KeyRows.idsOf(person) + number, person, wrapped, Shop.NOON);
+  }
+
+  private SpecificRecord erasing(CommandMeta meta) {
+    return new EraseAccount(meta, SESSION, passwordOf("password").getSalt(), true, false, MAIL);
   }
 
   @Test

@@ -57,7 +57,9 @@ class HalfDoneTest {
                       NOON,
                       0,
                       0L,
-                      null));
+                      null,
+                      "",
+                      List.of()));
 
   private static Application with(Decider<Order> orders) {
     return new Application(

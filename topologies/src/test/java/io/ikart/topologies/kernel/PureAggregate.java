@@ -98,6 +98,16 @@ public final class PureAggregate<R extends SpecificRecord> {
       public <T extends SpecificRecord> Optional<T> row(String rowId, Class<T> type) {
         return Optional.ofNullable(rows.get(rowId)).map(type::cast);
       }
+
+      @Override
+      public <T extends SpecificRecord> List<T> rows(String prefix, Class<T> type, int limit) {
+        return rows.entrySet().stream()
+            .filter(row -> row.getKey().startsWith(prefix))
+            .sorted(Map.Entry.comparingByKey())
+            .limit(limit)
+            .map(row -> type.cast(row.getValue()))
+            .toList();
+      }
     };
   }
 

@@ -7,6 +7,7 @@ import io.ikart.schemas.cart.CartCreated;
 import io.ikart.schemas.cart.CartExpired;
 import io.ikart.schemas.cart.CartLineRemoved;
 import io.ikart.schemas.cart.CartLineSet;
+import io.ikart.schemas.cart.CartMerged;
 import io.ikart.schemas.cart.CartOrdered;
 import io.ikart.schemas.cart.CartReopened;
 import io.ikart.schemas.common.EventMeta;
@@ -55,6 +56,8 @@ public final class CartFacts {
       facts.accept(fact(Kind.LINE_REMOVED, removed.getMeta(), "", removed.getOfferId(), 0, ""));
     } else if (event instanceof CartCheckedOut out) {
       facts.accept(plain(Kind.CHECKED_OUT, out.getMeta()));
+    } else if (event instanceof CartMerged merged) {
+      facts.accept(plain(Kind.CHECKED_OUT, merged.getMeta())); // not left: it may be reopened too
     } else if (event instanceof CartReopened reopened) {
       facts.accept(plain(Kind.REOPENED, reopened.getMeta()));
     } else if (event instanceof CartOrdered ordered) {

@@ -1,5 +1,7 @@
 package io.ikart.tools.lake;
 
+import io.ikart.schemas.topic.PersonalData;
+import io.ikart.schemas.topic.PersonalData.Holds;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.Console;
@@ -8,7 +10,9 @@ import io.ikart.tools.log.EventLog;
 import io.ikart.tools.log.LogRecord;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +25,9 @@ import picocli.CommandLine.Option;
       "Goes on where the files end; may be run at any time, and killed at any time."
     })
 public final class LakeCommand implements ToolCommand {
+
+  /** What a lake is no place for. */
+  private static final Set<Holds> NEVER = Set.of(Holds.HASHES, Holds.KEYS);
 
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -61,7 +68,7 @@ public final class LakeCommand implements ToolCommand {
    */
   static List<Topic> topics() {
     return Topics.ALL.stream()
-        .filter(topic -> !topic.equals(Topics.CREDENTIALS_EVENTS))
+        .filter(topic -> Collections.disjoint(PersonalData.in(topic), NEVER))
         .filter(
             topic ->
                 topic.keep() == Topic.Keep.FOR_EVER

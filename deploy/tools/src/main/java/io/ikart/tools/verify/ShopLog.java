@@ -26,6 +26,7 @@ final class ShopLog {
           Topics.CUSTOMER_EVENTS,
           Topics.NOTIFICATION_EVENTS,
           Topics.MAIL_INTENTS,
+          Topics.PERSON_KEYS,
           Topics.WEBHOOK_EVENTS,
           Topics.CATALOG_COMMANDS,
           Topics.STOCK_COMMANDS,
@@ -41,10 +42,12 @@ final class ShopLog {
   private final ParcelLaw parcels = new ParcelLaw();
   private final MailLaw mails = new MailLaw();
   private final DeliveryLaw deliveries = new DeliveryLaw(Instant.now());
+  private final SealLaw seals = new SealLaw();
   private final ReplyLaw replies = new ReplyLaw(Instant.now());
 
   /** Takes in one record of any of the topics. */
   synchronized void accept(LogRecord record) {
+    seals.accept(record);
     var kind = Aggregate.in(record.topic());
     if (kind.isEmpty()) {
       acceptMessage(record);
@@ -75,7 +78,7 @@ final class ShopLog {
       replies.acceptReply(record);
     } else if (record.topic().equals(Topics.MAIL_INTENTS.name())) {
       mails.accept(record);
-    } else {
+    } else if (!record.topic().equals(Topics.PERSON_KEYS.name())) {
       replies.acceptCommand(record);
       mails.acceptCommand(record.value());
     }
@@ -89,7 +92,8 @@ final class ShopLog {
         orders.overdue(Instant.now()),
         parcels.unmatched(),
         mails.untold(Instant.now()),
-        deliveries.undelivered());
+        deliveries.undelivered(),
+        seals.broken());
   }
 
   /** Every check but those of {@link #unrest()}, which are the caller's to judge. */
@@ -121,7 +125,9 @@ final class ShopLog {
     told.took(mails.count(), stayed.untold());
     var delivered = new Check("8 subscribers get the facts they want, and no others");
     delivered.took(deliveries.count(), stayed.undelivered());
-    return List.of(claims, authorized, overdue, sent, told, delivered);
+    var opened = new Check("9 what is sealed has its key, unless its person was erased");
+    opened.took(seals.count(), stayed.unopenable());
+    return List.of(claims, authorized, overdue, sent, told, delivered, opened);
   }
 
   /** Ids of all aggregates of a kind. */

@@ -7,17 +7,25 @@ import io.ikart.schemas.cart.CartExpired;
 import io.ikart.schemas.cart.CartLine;
 import io.ikart.schemas.cart.CartLineRemoved;
 import io.ikart.schemas.cart.CartLineSet;
+import io.ikart.schemas.cart.CartMerge;
+import io.ikart.schemas.cart.CartMerged;
 import io.ikart.schemas.cart.CartOrdered;
 import io.ikart.schemas.cart.CartReopened;
 import io.ikart.schemas.cart.CartShippingChosen;
 import io.ikart.schemas.cart.CartStatus;
+import io.ikart.schemas.cart.CartTakenIn;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.shipping.ChosenShipping;
 import io.ikart.topologies.kernel.EditableParts;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the facts make of a cart. */
 final class CartFold {
+
+  /** Guests' carts remembered: a message comes again soon or not at all. */
+  private static final int MOST_MERGES = 20;
 
   private CartFold() {}
 
@@ -35,7 +43,9 @@ final class CartFold {
         event.getExpiresAt(),
         0,
         0L,
-        null);
+        null,
+        "",
+        List.of());
   }
 
   static Cart lineSet(Cart cart, CartLineSet event, EditableParts parts) {
@@ -94,6 +104,23 @@ final class CartFold {
         event.getShipping());
   }
 
+  /** The lines stay where they are until the other cart has them. */
+  static Cart merged(Cart cart, CartMerged event, EditableParts parts) {
+    return Cart.newBuilder(cart)
+        .setStatus(CartStatus.MERGED)
+        .setMergedInto(event.getIntoCartId())
+        .build();
+  }
+
+  static Cart takenIn(Cart cart, CartTakenIn event, EditableParts parts) {
+    var merges = new ArrayList<>(cart.getMerges());
+    merges.add(new CartMerge(event.getFromCartId(), event.getFromVersion(), event.getDropped()));
+    if (merges.size() > MOST_MERGES) {
+      merges.remove(0);
+    }
+    return Cart.newBuilder(cart).setMerges(merges).build();
+  }
+
   private static long weight(CartLine line) {
     return Math.multiplyExact(line.getQuantity(), (long) line.getWeightG());
   }
@@ -118,7 +145,9 @@ final class CartFold {
         expiresAt,
         cart.getNextPlace() + Math.max(0, more),
         Math.addExact(cart.getWeightG(), heavier),
-        cart.getShipping());
+        cart.getShipping(),
+        cart.getMergedInto(),
+        cart.getMerges());
   }
 
   private static Cart with(
@@ -146,6 +175,8 @@ final class CartFold {
         expiresAt,
         cart.getNextPlace(),
         cart.getWeightG(),
-        shipping);
+        shipping,
+        "",
+        cart.getMerges());
   }
 }

@@ -5,8 +5,6 @@ import static io.ikart.topologies.kernel.Decision.nothingNew;
 import static io.ikart.topologies.kernel.Decision.refuse;
 
 import io.ikart.schemas.common.DeadlinePassed;
-import io.ikart.schemas.common.Sealed;
-import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.shipment.BookParcelIntent;
 import io.ikart.schemas.shipment.BookShipment;
 import io.ikart.schemas.shipment.ParcelBooked;
@@ -19,11 +17,9 @@ import io.ikart.schemas.shipment.ShipmentStatus;
 import io.ikart.topologies.kernel.Context;
 import io.ikart.topologies.kernel.Decision;
 import io.ikart.topologies.kernel.Problem;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /** How a carrier is booked: asked with one key until it answers, or for a day. */
 final class BookingRules {
@@ -71,10 +67,7 @@ final class BookingRules {
         context);
   }
 
-  /**
-   * The carrier's plugin needs the key that opens the address. While the key is not there it says
-   * so, and is asked again.
-   */
+  /** The carrier's plugin finds the key that opens the address; keys stand in their topic alone. */
   private static Decision ask(
       Shipment shipment, ShipmentBookingRequested request, Context context) {
     return accept(request)
@@ -87,14 +80,7 @@ final class BookingRules {
                 shipment.getWeightG(),
                 shipment.getContact(),
                 request.getIdempotencyKey(),
-                keyOf(shipment.getContact(), context)));
-  }
-
-  private static ByteBuffer keyOf(Sealed contact, Context context) {
-    return Optional.ofNullable(contact)
-        .flatMap(hidden -> context.reference(hidden.getKeyId(), PersonKey.class))
-        .map(PersonKey::getWrapped)
-        .orElse(null);
+                null));
   }
 
   /** Also when the parcel was cancelled meanwhile: staff see what the carrier still expects. */

@@ -1,5 +1,6 @@
 package io.ikart.topologies.customer.credentials;
 
+import io.ikart.schemas.credentials.AccountErased;
 import io.ikart.schemas.credentials.AccountRegistered;
 import io.ikart.schemas.credentials.AddressConfirmed;
 import io.ikart.schemas.credentials.AwaitedToken;
@@ -17,6 +18,7 @@ import io.ikart.schemas.credentials.Tally;
 import io.ikart.schemas.credentials.TokenPurpose;
 import io.ikart.topologies.kernel.EditableParts;
 import java.time.Instant;
+import java.util.List;
 
 /** What the facts make of an account, its sessions apart. */
 final class AccountFold {
@@ -100,8 +102,23 @@ final class AccountFold {
         .build();
   }
 
-  static Credentials rolesChanged(Credentials account, RolesChanged event, EditableParts parts) {
+  static Credentials rolesChanged(
+      Credentials account, RolesChanged event, EditableParts parts) {
     return Credentials.newBuilder(account).setRoles(event.getRoles()).build();
+  }
+
+  /** The address is free again; how often it was written to of late is not forgotten with it. */
+  static Credentials erased(Credentials account, AccountErased event, EditableParts parts) {
+    return Credentials.newBuilder(account)
+        .setStatus(CredentialsStatus.LAPSED)
+        .setContact(null)
+        .setPassword(null)
+        .setToken(null)
+        .setFailures(Pauses.NONE)
+        .setLockedUntil(Instant.EPOCH)
+        .setNextAt(Instant.EPOCH)
+        .setRoles(List.of())
+        .build();
   }
 
   private static Tally mailed(Credentials account, Instant at) {

@@ -1,6 +1,7 @@
 package io.ikart.topologies.customer.credentials;
 
 import io.ikart.schemas.common.DeadlinePassed;
+import io.ikart.schemas.credentials.AccountErased;
 import io.ikart.schemas.credentials.AccountRegistered;
 import io.ikart.schemas.credentials.AddressConfirmed;
 import io.ikart.schemas.credentials.ChangePassword;
@@ -9,6 +10,7 @@ import io.ikart.schemas.credentials.ConfirmAddress;
 import io.ikart.schemas.credentials.Credentials;
 import io.ikart.schemas.credentials.EndOtherSessions;
 import io.ikart.schemas.credentials.EndSession;
+import io.ikart.schemas.credentials.EraseAccount;
 import io.ikart.schemas.credentials.PasswordChanged;
 import io.ikart.schemas.credentials.PasswordReset;
 import io.ikart.schemas.credentials.PasswordResetRequested;
@@ -44,6 +46,7 @@ public final class CredentialsDecider {
           .on(EndSession.class, SessionRules::end)
           .on(EndOtherSessions.class, SessionRules::endOthers)
           .on(ChangeRoles.class, RoleRules::change)
+          .on(EraseAccount.class, ErasureRules::erase)
           .on(DeadlinePassed.class, ExpiryRules::lookAgain)
           .when(AccountRegistered.class, AccountFold::registered)
           .when(RegistrationRepeated.class, AccountFold::repeated)
@@ -57,6 +60,7 @@ public final class CredentialsDecider {
           .when(SessionRefreshed.class, SessionFold::refreshed)
           .when(SessionEnded.class, SessionFold::ended)
           .when(RolesChanged.class, AccountFold::rolesChanged)
+          .when(AccountErased.class, AccountFold::erased)
           .waitingUntil(Credentials::getNextAt)
           .flawless(SessionRules::flaw);
 

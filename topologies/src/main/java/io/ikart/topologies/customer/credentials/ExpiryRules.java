@@ -8,6 +8,7 @@ import io.ikart.schemas.credentials.Credentials;
 import io.ikart.schemas.credentials.CredentialsStatus;
 import io.ikart.schemas.credentials.RegistrationLapsed;
 import io.ikart.schemas.credentials.SessionEnd;
+import io.ikart.topologies.customer.profile.ForgettingRules;
 import io.ikart.topologies.kernel.Context;
 import io.ikart.topologies.kernel.Decision;
 import io.ikart.topologies.kernel.Parts;
@@ -32,10 +33,21 @@ final class ExpiryRules {
         events.add(SessionRules.ended(session, SessionEnd.EXPIRED, context));
       }
     }
-    if (isWaiting(account) && !context.now().isBefore(account.getToken().getExpiresAt())) {
+    boolean lapses =
+        isWaiting(account) && !context.now().isBefore(account.getToken().getExpiresAt());
+    if (lapses) {
       events.add(new RegistrationLapsed(context.meta()));
     }
-    return events.isEmpty() ? nothingNew() : accept(events);
+    if (events.isEmpty()) {
+      return nothingNew();
+    }
+    return lapses ? accept(events).sending(keysOf(account, context)) : accept(events);
+  }
+
+  /** Nobody confirmed the address: nobody need ever read again whose it was. */
+  private static SpecificRecord[] keysOf(Credentials account, Context context) {
+    return ForgettingRules.destroyed(account.getCustomerId(), context)
+        .toArray(SpecificRecord[]::new);
   }
 
   /** When the first of it ends; the epoch when nothing will. */

@@ -12,9 +12,14 @@ import io.ikart.schemas.credentials.CredentialsStatus;
 import io.ikart.schemas.credentials.RegisterAccount;
 import io.ikart.schemas.credentials.RegistrationRepeated;
 import io.ikart.schemas.credentials.TokenPurpose;
+import io.ikart.schemas.notification.PersonKey;
+import io.ikart.topologies.customer.profile.ForgettingRules;
 import io.ikart.topologies.kernel.Context;
 import io.ikart.topologies.kernel.Decision;
 import io.ikart.topologies.kernel.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * How an account comes to be. Only a mail says whether there is one already, and a password is
@@ -28,10 +33,21 @@ final class RegistrationRules {
     if (!Pauses.mayMail(account, context.now())) {
       return nothingNew();
     }
-    return isConfirmed(account) ? repeated(account, command, context) : first(command, context);
+    return isConfirmed(account)
+        ? repeated(account, command, context)
+        : first(account, command, context);
   }
 
-  private static Decision first(RegisterAccount command, Context context) {
+  private static Decision first(Credentials account, RegisterAccount command, Context context) {
+    var messages = new ArrayList<SpecificRecord>(forgotten(account, context));
+    messages.addAll(
+        List.of(
+            AccountMails.bringing(
+                command.getToken(),
+                AccountMails.REGISTERED,
+                command.getContact(),
+                command.getMailId(),
+                context)));
     return accept(
             new AccountRegistered(
                 context.meta(),
@@ -39,13 +55,14 @@ final class RegistrationRules {
                 command.getContact(),
                 command.getTokenHash(),
                 context.now().plus(MailedTokens.CONFIRM_WITHIN)))
-        .sending(
-            AccountMails.bringing(
-                command.getToken(),
-                AccountMails.REGISTERED,
-                command.getContact(),
-                command.getMailId(),
-                context));
+        .sending(messages.toArray(SpecificRecord[]::new));
+  }
+
+  /** A registration that waits is replaced, and with it what it said of the person. */
+  private static List<PersonKey> forgotten(Credentials account, Context context) {
+    return account != null && account.getStatus() == CredentialsStatus.REGISTERED
+        ? ForgettingRules.destroyed(account.getCustomerId(), context)
+        : List.of();
   }
 
   /** The owner is told where they said to be told, not where the stranger said. */

@@ -3,6 +3,7 @@ package io.ikart.topologies.notification.mail;
 import static io.ikart.topologies.kernel.Decision.accept;
 import static io.ikart.topologies.kernel.Decision.nothingNew;
 
+import io.ikart.schemas.KeyRows;
 import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.notification.Fact;
 import io.ikart.schemas.notification.FollowOrder;
@@ -22,6 +23,7 @@ import io.ikart.schemas.notification.TellFact;
 import io.ikart.topologies.kernel.Context;
 import io.ikart.topologies.kernel.Decision;
 import io.ikart.topologies.notification.RetrySchedule;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +57,9 @@ final class NotificationRules {
           Map.entry("account.password_changed", "account-password-changed"),
           Map.entry("account.locked", "account-locked"));
 
+  /** Keys stand in their topic alone, so that a key that is gone there is gone. */
+  private static final ByteBuffer NO_KEY = ByteBuffer.allocate(0);
+
   private NotificationRules() {}
 
   static Decision follow(OrderNotifications order, FollowOrder command, Context context) {
@@ -84,10 +89,9 @@ final class NotificationRules {
     var requested =
         new NotificationRequested(
             context.meta(), fact.getFactId(), template, fact, giveUpAt(context));
-    if (key.isEmpty()) {
-      return accept(requested, withoutKey(fact.getFactId(), 1, context));
-    }
-    return accept(requested).sending(intent(order, key.get(), fact, template, 1, context));
+    return key.filter(NotificationRules::isUsable).isPresent()
+        ? accept(requested).sending(intent(order, fact, template, 1, context))
+        : accept(requested, withoutKey(key, fact.getFactId(), 1, context));
   }
 
   static Decision answered(OrderNotifications order, MailResult result, Context context) {
@@ -120,11 +124,11 @@ final class NotificationRules {
         continue;
       }
       var key = keyOf(order, context);
-      if (key.isPresent()) {
+      if (key.filter(NotificationRules::isUsable).isPresent()) {
         events.add(new NotificationRetried(context.meta(), id, next, giveUpAt(context)));
-        intents.add(intent(order, key.get(), known.getFact(), known.getTemplate(), next, context));
+        intents.add(intent(order, known.getFact(), known.getTemplate(), next, context));
       } else {
-        events.add(withoutKey(id, next, context));
+        events.add(withoutKey(key, id, next, context));
       }
     }
     return events.isEmpty()
@@ -147,9 +151,16 @@ final class NotificationRules {
         || known.getState() == NotificationState.DEFERRED;
   }
 
-  /** The table of keys may be a moment behind; a key that stays away was erased. */
-  private static SpecificRecord withoutKey(String id, int attempt, Context context) {
-    return deferred(id, attempt, "key_missing", context);
+  /** The table of keys may be a moment behind; of a key that was destroyed it says so. */
+  private static SpecificRecord withoutKey(
+      Optional<PersonKey> key, String id, int attempt, Context context) {
+    return key.isPresent()
+        ? new NotificationDropped(context.meta(), id, attempt, "erased")
+        : deferred(id, attempt, "key_missing", context);
+  }
+
+  private static boolean isUsable(PersonKey key) {
+    return !KeyRows.isDestroyed(key);
   }
 
   private static SpecificRecord deferred(String id, int attempt, String code, Context context) {
@@ -168,19 +179,14 @@ final class NotificationRules {
   }
 
   private static MailIntent intent(
-      OrderNotifications order,
-      PersonKey key,
-      Fact fact,
-      String template,
-      int attempt,
-      Context context) {
+      OrderNotifications order, Fact fact, String template, int attempt, Context context) {
     return new MailIntent(
         context.to(context.command().getAggregateId()),
         fact.getFactId(),
         attempt,
         template,
         order.getContact(),
-        key.getWrapped(),
+        NO_KEY,
         fact,
         order.getLines(),
         order.getShippingCost());

@@ -52,6 +52,11 @@ class NotificationPropertiesTest {
       return this;
     }
 
+    Story withDestroyedKey() {
+      order.knowing(KEY, new PersonKey(KEY, "cust_ada", ByteBuffer.allocate(0), order.now()));
+      return this;
+    }
+
     Story followed() {
       order.handle(
           meta ->
@@ -153,6 +158,18 @@ class NotificationPropertiesTest {
     assertThat(story.order.parts().values())
         .extracting(part -> ((Notification) part).getState())
         .doesNotContain(NotificationState.REQUESTED, NotificationState.DEFERRED);
+  }
+
+  /** A key may come a moment late; one that was destroyed never will. */
+  @Example
+  void whoeverWasErasedIsToldNothingAndNothingIsWaitedFor() {
+    var story = new Story().withDestroyedKey().followed();
+    story.told(1, story.order.now());
+
+    assertThat(story.intents).isEmpty();
+    assertThat(story.notification(1).getState()).isEqualTo(NotificationState.DROPPED);
+    assertThat(story.notification(1).getCode()).isEqualTo("erased");
+    assertThat(story.order.root().getNextAt()).isEqualTo(Instant.EPOCH);
   }
 
   @Example

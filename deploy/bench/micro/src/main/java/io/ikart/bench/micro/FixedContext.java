@@ -52,6 +52,15 @@ final class FixedContext implements Context, EditableParts {
   }
 
   @Override
+  public <T extends SpecificRecord> List<T> references(String prefix, Class<T> type, int limit) {
+    return references.entrySet().stream()
+        .filter(row -> row.getKey().startsWith(prefix))
+        .limit(limit)
+        .map(row -> type.cast(row.getValue()))
+        .toList();
+  }
+
+  @Override
   public <T extends SpecificRecord> Optional<T> part(String id, Class<T> type) {
     return Optional.ofNullable(parts.get(id)).map(type::cast);
   }

@@ -1,0 +1,181 @@
+package io.ikart.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A person who buys, is shown everything the shop has of them, and is forgotten. */
+@ExtendWith(RunningShop.class)
+class ErasureIT {
+
+  private static final String KEYS = "person.keys";
+  private static final Duration TOLD_WITHIN = Duration.ofSeconds(90);
+  private static final Duration OUT_WITHIN = Duration.ofSeconds(5);
+  private static final Duration COMPACTED_WITHIN = Duration.ofMinutes(3);
+  private static final Duration VERIFIED_WITHIN = Duration.ofMinutes(5);
+
+  /** Each makes a key, and with it the next record of one of the partitions. */
+  private static final int WISHES = 8;
+
+  private Shopping shop;
+  private MailFolder mails;
+  private Person person;
+
+  @BeforeEach
+  void fill(Launcher launcher) throws Exception {
+    shop = new Shopping(new Edge(launcher.edge()));
+    shop.sells("MEMORY", 450, 100);
+    shop.sells("GONE", 450, 0);
+    mails = new MailFolder(launcher.home().resolve("mail"));
+    person = new Person(shop.edge(), mails).joins();
+  }
+
+  @Test
+  void whoIsForgottenCanBeReadNowhereAndTheirOrdersStay(Launcher launcher) throws Exception {
+    tellsEverything();
+    var order = buys();
+    await().atMost(TOLD_WITHIN).until(() -> mails.about(order).size() == 1);
+
+    var export = person.asks("GET", "/export", null).is(200).response().body();
+    assertThat(export)
+        .contains(person.email(), person.name(), person.street(), person.phone(), order);
+    launcher.run(VERIFIED_WITHIN, "lake").succeeded();
+    var words = new PlainWords(launcher, person.words());
+    assertThat(words.places()).isEmpty();
+    assertThat(keys(launcher)).isNotEmpty().allMatch(ErasureIT::opens);
+
+    erases();
+
+    assertThat(person.signIn().status()).isEqualTo(401);
+    assertThat(shop.order(order).body().at("/total/amount").asLong()).isEqualTo(450);
+    whatHappensNowIsToldToNobody(order);
+    theKeysAreCompactedAway(launcher);
+    assertThat(words.places()).isEmpty();
+    launcher.run(VERIFIED_WITHIN, "verify").succeeded();
+  }
+
+  private void tellsEverything() {
+    var address =
+        "{\"name\": \"%s\", \"phone\": \"%s\", \"address\": %s}"
+            .formatted(person.name(), person.phone(), person.postal());
+    person.asks("PUT", "/addresses/01ARZ3NDEKTSV4RRFFQ69G5FAV", address).is(200);
+    person.asks("PUT", "/preferences", "{\"locale\": \"en-GB\"}").is(200);
+    var consent = "{\"given\": true, \"textVersion\": \"1\"}";
+    person.asks("PUT", "/consents/behaviour", consent).is(200);
+    var event =
+        "{\"consent\": true, \"visitorId\": \"visitor-1\", \"events\":"
+            + " [{\"eventId\": \"event-0001\", \"kind\": \"PAGE_VIEW\"}]}";
+    shop.edge().post("/v1/store/events", event, person.headers()).is(202);
+    var wish = "{\"contact\": " + person.contact() + "}";
+    shop.edge().post("/v1/store/stock/GONE/watch", wish, person.headers()).is(200);
+  }
+
+  private String buys() {
+    var headers = person.headers();
+    var cart = shop.cart(headers);
+    shop.added(cart, "MEMORY", 1);
+    var order =
+        shop.edge()
+            .post(
+                "/v1/store/carts/" + cart + "/checkout",
+                "{\"paymentToken\": \"tok_approve\", \"contact\": %s}".formatted(person.contact()),
+                headers[0],
+                headers[1],
+                "Idempotency-Key",
+                UUID.randomUUID().toString())
+            .is(201)
+            .text("orderId");
+    assertThat(shop.settled(order)).isEqualTo("CONFIRMED");
+    return order;
+  }
+
+  private void erases() {
+    person.asks("POST", "/erasure", "{\"password\": \"another one\"}").is(403);
+    var body = "{\"password\": \"%s\"}".formatted(Person.PASSWORD);
+    assertThat(person.asks("POST", "/erasure", body).is(200).text("goneWithin")).isEqualTo("PT26H");
+    await().atMost(OUT_WITHIN).until(() -> person.asks("GET", "/export", null).status() == 401);
+  }
+
+  /** The order goes on, and so do those who wait for goods; the mails to its shopper do not. */
+  private void whatHappensNowIsToldToNobody(String order) throws Exception {
+    int before = mails.to(person.email()).size();
+    shop.edge().post("/v1/store/orders/" + order + "/cancel", "{}").is(200);
+    await()
+        .atMost(TOLD_WITHIN)
+        .until(
+            () ->
+                shop.edge()
+                    .get("/v1/admin/orders/" + order + "/notifications")
+                    .body()
+                    .path("notifications")
+                    .findValuesAsText("code")
+                    .contains("erased"));
+    assertThat(mails.to(person.email())).hasSize(before);
+  }
+
+  /** A day of waiting becomes a second; new records close the segments that have the old ones. */
+  private void theKeysAreCompactedAway(Launcher launcher) throws Exception {
+    assertThat(newest(launcher)).isNotEmpty().noneMatch(ErasureIT::opens);
+    try (var admin = Admin.create(Map.of("bootstrap.servers", launcher.bootstrap()))) {
+      var topic = new ConfigResource(ConfigResource.Type.TOPIC, KEYS);
+      Collection<AlterConfigOp> soon =
+          List.of(
+              set("max.compaction.lag.ms", "1000"),
+              set("segment.ms", "1000"),
+              set("min.cleanable.dirty.ratio", "0.01"),
+              set("file.delete.delay.ms", "100"));
+      admin.incrementalAlterConfigs(Map.of(topic, soon)).all().get();
+    }
+    await()
+        .atMost(COMPACTED_WITHIN)
+        .pollInterval(Duration.ofSeconds(3))
+        .until(
+            () -> {
+              othersWish();
+              return keys(launcher).stream().noneMatch(ErasureIT::opens);
+            });
+  }
+
+  private void othersWish() {
+    for (int i = 0; i < WISHES; i++) {
+      var wish = "{\"contact\": {\"email\": \"other%d@example.org\"}}".formatted(i);
+      shop.edge().post("/v1/store/stock/GONE/watch", wish).is(200);
+    }
+  }
+
+  private static AlterConfigOp set(String name, String value) {
+    return new AlterConfigOp(new ConfigEntry(name, value), OpType.SET);
+  }
+
+  /** Every row of the person's keys that still stands in the topic. */
+  private List<GenericRecord> keys(Launcher launcher) {
+    return new Stranger(launcher.bootstrap(), launcher.registry())
+        .read(KEYS, key -> key.startsWith(person.id() + "."));
+  }
+
+  private List<GenericRecord> newest(Launcher launcher) {
+    var newest = new LinkedHashMap<String, GenericRecord>();
+    keys(launcher).forEach(row -> newest.put(row.get("keyId").toString(), row));
+    return List.copyOf(newest.values());
+  }
+
+  private static boolean opens(GenericRecord key) {
+    return ((ByteBuffer) key.get("wrapped")).hasRemaining();
+  }
+}

@@ -1,0 +1,92 @@
+package io.ikart.tools.verify;
+
+import static io.ikart.tools.verify.Events.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ikart.schemas.Ids;
+import io.ikart.schemas.KeyRows;
+import io.ikart.schemas.common.EventMeta;
+import io.ikart.schemas.common.Sealed;
+import io.ikart.schemas.customer.CustomerErased;
+import io.ikart.schemas.customer.CustomerKeysSwept;
+import io.ikart.schemas.customer.CustomerOpened;
+import io.ikart.schemas.notification.PersonKey;
+import io.ikart.schemas.topic.Topics;
+import io.ikart.tools.log.LogRecord;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+
+/** What is sealed can be opened, unless somebody meant it not to be. */
+class SealLawTest {
+
+  private static final String ADA = Ids.customer(Ids.ulid(1, 1));
+  private static final String KEY = KeyRows.idsOf(ADA) + "1";
+
+  private final SealLaw law = new SealLaw();
+
+  @Test
+  void whatIsSealedByAKeyThatIsThereIsFine() {
+    accept(opened(KEY));
+    accept(key());
+
+    assertThat(law.broken()).isEmpty();
+    assertThat(law.count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsSealedByAKeyThatNeverCameIsNot() {
+    accept(opened(KEY));
+
+    assertThat(law.broken()).singleElement().asString().contains("customer.events-0@7", KEY);
+  }
+
+  @Test
+  void whatWasMadeUnreadableIsFine() {
+    accept(opened(KEY));
+    accept(key());
+    accept(KeyRows.destroyed(key()));
+    accept(new CustomerErased(meta(2), 1, NOON));
+    accept(new CustomerKeysSwept(meta(3), 1, Instant.EPOCH));
+
+    assertThat(law.broken()).isEmpty();
+  }
+
+  @Test
+  void aKeyThatIsLeftOfSomebodyWhoWasErasedIsNot() {
+    accept(opened(KEY));
+    accept(key());
+    accept(new CustomerErased(meta(2), 0, NOON));
+    assertThat(law.broken()).isEmpty();
+
+    accept(new CustomerKeysSwept(meta(3), 0, Instant.EPOCH));
+
+    assertThat(law.broken()).singleElement().asString().contains("is left");
+  }
+
+  @Test
+  void whatTheShopSealedForItselfBelongsToNobody() {
+    accept(opened("shop"));
+
+    assertThat(law.broken()).isEmpty();
+  }
+
+  private void accept(SpecificRecord value) {
+    var topic = value instanceof PersonKey ? Topics.PERSON_KEYS : Topics.CUSTOMER_EVENTS;
+    law.accept(new LogRecord(topic.name(), 0, 7, "key", value, NOON.toEpochMilli(), false));
+  }
+
+  private static PersonKey key() {
+    return new PersonKey(KEY, ADA, ByteBuffer.wrap(new byte[] {1}), NOON);
+  }
+
+  private static CustomerOpened opened(String keyId) {
+    var contact = new Sealed(keyId, ByteBuffer.wrap(new byte[] {2}));
+    return new CustomerOpened(meta(1), "cred_1", contact);
+  }
+
+  private static EventMeta meta(long version) {
+    return new EventMeta(ADA, version, "c" + version, "c", "customer", NOON, NOON);
+  }
+}
