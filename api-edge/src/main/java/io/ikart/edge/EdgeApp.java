@@ -12,6 +12,7 @@ import io.ikart.edge.account.KeyRoutes;
 import io.ikart.edge.account.OwnAccountRoutes;
 import io.ikart.edge.account.SessionRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
+import io.ikart.edge.admin.ModerationRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
 import io.ikart.edge.admin.PaymentRoutes;
@@ -29,6 +30,7 @@ import io.ikart.edge.ops.HealthRoutes;
 import io.ikart.edge.ops.MetricsRoutes;
 import io.ikart.edge.store.CartRoutes;
 import io.ikart.edge.store.PaymentReturnRoutes;
+import io.ikart.edge.store.ProductReviewRoutes;
 import io.ikart.edge.store.SearchRoutes;
 import io.ikart.edge.store.ShippingRoutes;
 import io.ikart.edge.store.WatchRoutes;
@@ -57,6 +59,7 @@ record EdgeApp(
     SearchRoutes search,
     ShippingRoutes shipping,
     WatchRoutes watches,
+    ProductReviewRoutes productReviews,
     io.ikart.edge.store.ShipmentRoutes parcels,
     io.ikart.edge.store.ReturnRoutes returns,
     io.ikart.edge.admin.ProductRoutes catalog,
@@ -64,6 +67,7 @@ record EdgeApp(
     io.ikart.edge.admin.OrderRoutes orderDesk,
     PaymentRoutes payments,
     ReviewRoutes reviews,
+    ModerationRoutes moderation,
     ShippingRatesRoutes shippingRates,
     io.ikart.edge.admin.ShipmentRoutes packing,
     io.ikart.edge.admin.ReturnRoutes returnDesk,
@@ -91,6 +95,7 @@ record EdgeApp(
         () -> {
           path("/v1/store", SHOPPERS, this::store);
           path("/v1/store/account", SIGNED_IN, this::account);
+          post("/v1/store/products/{productId}/reviews", productReviews::submit, Role.SIGNED_IN);
           path("/v1/admin", STAFF, this::admin);
           path("/v1/analytics", ANALYSTS, this::figures);
           post("/v1/webhooks/payments/{provider}", paymentWebhooks::receive);
@@ -118,6 +123,8 @@ record EdgeApp(
     get("/sessions", own::sessions);
     delete("/sessions", own::endOthers);
     delete("/sessions/{sessionId}", own::end);
+    get("/reviews/{productId}", productReviews::own);
+    delete("/reviews/{productId}", productReviews::withdraw);
   }
 
   private void store() {
@@ -130,6 +137,7 @@ record EdgeApp(
     post("/events", events::take);
     get("/products/{productId}", products::show);
     get("/products/{productId}/related", search::related);
+    get("/products/{productId}/reviews", productReviews::list);
     get("/search", search::find);
     get("/suggest", search::suggest);
     post("/carts", carts::create);
@@ -178,6 +186,10 @@ record EdgeApp(
     post("/orders/{orderId}/payment/settle", payments::settle);
     post("/orders/{orderId}/refunds", payments::refund);
     get("/payments/review", reviews::payments);
+    get("/reviews", reviews::products);
+    get("/products/{productId}/reviews", moderation::list);
+    post("/products/{productId}/reviews/{reviewId}/approve", moderation::approve);
+    post("/products/{productId}/reviews/{reviewId}/reject", moderation::reject);
     get("/shipping-rates/{currency}", shippingRates::show);
     put("/shipping-rates/{currency}", shippingRates::set);
     post("/orders/{orderId}/cancel-lines", orderDesk::cancelLines);

@@ -14,6 +14,7 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -99,8 +100,13 @@ public final class Writes {
     }
   }
 
-  /** Nothing was sent yet: the same request may simply be made again. */
+  /** Nothing was sent yet: the same request may simply be made again, unless it was refused. */
   private static CompletableFuture<Void> notMade(Context ctx, Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof ProblemException refused) {
+      ProblemAnswers.answer(ctx, refused.problem());
+      return CompletableFuture.completedFuture(null);
+    }
     LOG.warn("A command could not be made", failure);
     ProblemAnswers.answer(ctx, Problem.unavailable("The shop cannot take this now", RETRY_SECONDS));
     return CompletableFuture.completedFuture(null);
