@@ -24,6 +24,7 @@ final class ShopLog {
           Topics.RETURN_EVENTS,
           Topics.CREDENTIALS_EVENTS,
           Topics.CUSTOMER_EVENTS,
+          Topics.REVIEW_EVENTS,
           Topics.NOTIFICATION_EVENTS,
           Topics.MAIL_INTENTS,
           Topics.WEBHOOK_EVENTS,
@@ -31,6 +32,7 @@ final class ShopLog {
           Topics.STOCK_COMMANDS,
           Topics.CHECKOUT_COMMANDS,
           Topics.CUSTOMER_COMMANDS,
+          Topics.REVIEW_COMMANDS,
           Topics.WEBHOOK_COMMANDS,
           Topics.REPLIES_TO_EDGES);
 
@@ -41,6 +43,7 @@ final class ShopLog {
   private final ParcelLaw parcels = new ParcelLaw();
   private final MailLaw mails = new MailLaw();
   private final DeliveryLaw deliveries = new DeliveryLaw(Instant.now());
+  private final ReviewLaw reviews = new ReviewLaw();
   private final ReplyLaw replies = new ReplyLaw(Instant.now());
 
   /** Takes in one record of any of the topics. */
@@ -62,7 +65,9 @@ final class ShopLog {
         parcels.accept(record);
         mails.accept(record);
         deliveries.accept(record);
+        reviews.accept(record);
       }
+      case REVIEWS -> reviews.accept(record);
       case PAYMENT -> money.accept(record);
       case STOCK_WATCH, NOTIFICATION, CREDENTIALS -> mails.accept(record);
       case WEBHOOK -> deliveries.accept(record);
@@ -89,7 +94,8 @@ final class ShopLog {
         orders.overdue(Instant.now()),
         parcels.unmatched(),
         mails.untold(Instant.now()),
-        deliveries.undelivered());
+        deliveries.undelivered(),
+        reviews.unmatched());
   }
 
   /** Every check but those of {@link #unrest()}, which are the caller's to judge. */
@@ -102,6 +108,7 @@ final class ShopLog {
     checks.addAll(orders.checks());
     checks.addAll(mails.checks());
     checks.addAll(deliveries.checks());
+    checks.addAll(reviews.checks());
     checks.addAll(history.checks());
     checks.addAll(replies.checks());
     return checks;
@@ -121,7 +128,9 @@ final class ShopLog {
     told.took(mails.count(), stayed.untold());
     var delivered = new Check("8 subscribers get the facts they want, and no others");
     delivered.took(deliveries.count(), stayed.undelivered());
-    return List.of(claims, authorized, overdue, sent, told, delivered);
+    var verified = new Check("7 verified is who has got the product, and nobody else");
+    verified.took(reviews.count(), stayed.unverified());
+    return List.of(claims, authorized, overdue, sent, told, delivered, verified);
   }
 
   /** Ids of all aggregates of a kind. */

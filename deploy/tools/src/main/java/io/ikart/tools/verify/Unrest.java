@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param unmatched units that left stock or came back otherwise than orders say
  * @param untold mails that are owed and not asked for, or the other way round
  * @param undelivered facts that subscribers want and do not get, or the other way round
+ * @param unverified customers who got something and are not known to, or the other way round
  */
 record Unrest(
     Set<String> orphans,
@@ -20,11 +21,12 @@ record Unrest(
     Set<String> overdue,
     Set<String> unmatched,
     Set<String> untold,
-    Set<String> undelivered) {
+    Set<String> undelivered,
+    Set<String> unverified) {
 
   /** Whether nothing was found. */
   boolean isQuiet() {
-    return Stream.of(orphans, unwanted, overdue, unmatched, untold, undelivered)
+    return Stream.of(orphans, unwanted, overdue, unmatched, untold, undelivered, unverified)
         .allMatch(Set::isEmpty);
   }
 
@@ -36,7 +38,8 @@ record Unrest(
         both(overdue, later.overdue),
         both(unmatched, later.unmatched),
         both(untold, later.untold),
-        both(undelivered, later.undelivered));
+        both(undelivered, later.undelivered),
+        both(unverified, later.unverified));
   }
 
   private static Set<String> both(Set<String> one, Set<String> other) {
