@@ -31,6 +31,7 @@ import io.ikart.edge.account.RoleRoutes;
 import io.ikart.edge.account.ProfileRoutes;
 import io.ikart.edge.account.SessionRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
+import io.ikart.edge.admin.ModerationRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
 import io.ikart.edge.admin.PaymentRoutes;
@@ -48,6 +49,7 @@ import io.ikart.edge.ops.MetricsRoutes;
 import io.ikart.edge.protect.Protection;
 import io.ikart.edge.store.CartRoutes;
 import io.ikart.edge.store.PaymentReturnRoutes;
+import io.ikart.edge.store.ProductReviewRoutes;
 import io.ikart.edge.store.SearchRoutes;
 import io.ikart.edge.store.ShippingRoutes;
 import io.ikart.edge.store.WatchRoutes;
@@ -82,6 +84,7 @@ record EdgeApp(
     SearchRoutes search,
     ShippingRoutes shipping,
     WatchRoutes watches,
+    ProductReviewRoutes productReviews,
     io.ikart.edge.store.ShipmentRoutes parcels,
     io.ikart.edge.store.ReturnRoutes returns,
     io.ikart.edge.admin.ProductRoutes catalog,
@@ -89,6 +92,7 @@ record EdgeApp(
     io.ikart.edge.admin.OrderRoutes orderDesk,
     PaymentRoutes payments,
     ReviewRoutes reviews,
+    ModerationRoutes moderation,
     ShippingRatesRoutes shippingRates,
     io.ikart.edge.admin.ShipmentRoutes packing,
     io.ikart.edge.admin.ReturnRoutes returnDesk,
@@ -122,6 +126,7 @@ record EdgeApp(
           get("/metrics", metrics::scrape, ANYBODY, UNLIMITED);
           get("/openapi.yaml", contract::contract, ANYBODY);
           get("/docs", contract::page, ANYBODY);
+          post("/v1/store/products/{productId}/reviews", productReviews::submit, SIGNED_IN);
         });
   }
 
@@ -148,6 +153,8 @@ record EdgeApp(
     get("/export", export::export, SIGNED_IN);
     post("/carts/{cartId}/merge", carts::merge, CART);
     post("/erasure", erasure::own, SIGNED_IN);
+    get("/reviews/{productId}", productReviews::own, SIGNED_IN);
+    delete("/reviews/{productId}", productReviews::withdraw, SIGNED_IN);
   }
 
   private void store() {
@@ -163,6 +170,7 @@ record EdgeApp(
     get("/search", search::find, ANYBODY);
     get("/suggest", search::suggest, ANYBODY);
     post("/carts", carts::create, ANYBODY);
+    get("/products/{productId}/reviews", productReviews::list, ANYBODY);
     path(
         "/carts/{cartId}",
         () -> {
@@ -212,6 +220,10 @@ record EdgeApp(
     put("/shipping-rates/{currency}", shippingRates::set, ADMIN);
     post("/orders/{orderId}/cancel-lines", orderDesk::cancelLines, SUPPORT, ADMIN);
     post("/orders/{orderId}/shipments", packing::plan, WAREHOUSE, SUPPORT, ADMIN);
+    get("/reviews", reviews::products, SUPPORT, ADMIN);
+    get("/products/{productId}/reviews", moderation::list, SUPPORT, ADMIN);
+    post("/products/{productId}/reviews/{reviewId}/approve", moderation::approve, SUPPORT, ADMIN);
+    post("/products/{productId}/reviews/{reviewId}/reject", moderation::reject, SUPPORT, ADMIN);
     path(
         "/shipments/{shipmentId}",
         () -> {

@@ -15,6 +15,7 @@ import io.ikart.edge.account.ProfileRoutes;
 import io.ikart.edge.account.Profiles;
 import io.ikart.edge.account.SessionRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
+import io.ikart.edge.admin.ModerationRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
 import io.ikart.edge.admin.PaymentRoutes;
@@ -48,6 +49,7 @@ import io.ikart.edge.seal.WebhookSecrets;
 import io.ikart.edge.search.ProductSearch;
 import io.ikart.edge.store.CartRoutes;
 import io.ikart.edge.store.PaymentReturnRoutes;
+import io.ikart.edge.store.ProductReviewRoutes;
 import io.ikart.edge.store.SearchRoutes;
 import io.ikart.edge.store.ShippingRoutes;
 import io.ikart.edge.store.WatchRoutes;
@@ -133,6 +135,7 @@ record Routes(
         new SearchRoutes(search),
         new ShippingRoutes(writes, queries, views),
         new WatchRoutes(writes, reads, views, contacts),
+        new ProductReviewRoutes(writes, reads, queries, views),
         new io.ikart.edge.store.ShipmentRoutes(reads, views),
         new io.ikart.edge.store.ReturnRoutes(writes, reads, views),
         new io.ikart.edge.admin.ProductRoutes(writes, bulk, reads, views),
@@ -140,6 +143,7 @@ record Routes(
         new io.ikart.edge.admin.OrderRoutes(writes, views),
         new PaymentRoutes(writes, reads, views),
         new ReviewRoutes(queries, wire),
+        new ModerationRoutes(writes, reads, views),
         new ShippingRatesRoutes(writes, reads, views),
         new io.ikart.edge.admin.ShipmentRoutes(writes, views),
         new io.ikart.edge.admin.ReturnRoutes(writes, views),

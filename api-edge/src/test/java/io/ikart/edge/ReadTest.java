@@ -185,7 +185,7 @@ class ReadTest {
             "{\"application\":\"stock\",\"aggregateId\":\"TEA\",\"retry\":false}");
 
     assertThat(listed.get("blocked").findValuesAsText("application"))
-        .containsExactly("catalog", "checkout", "notification", "stock", "webhook");
+        .containsExactly("catalog", "checkout", "notification", "review", "stock", "webhook");
     assertThat(listed.at("/blocked/0/parked").longValue()).isEqualTo(2);
     assertThat(released.statusCode()).isEqualTo(200);
     assertThat(edge.log.last().topic()).isEqualTo(Topics.STOCK_COMMANDS);
@@ -202,6 +202,18 @@ class ReadTest {
         "{\"application\":\"checkout\",\"aggregateId\":\"%s\"}".formatted(ulid));
 
     assertThat(edge.log.last().aggregateId()).isEqualTo(CART);
+  }
+
+  @Test
+  void blockedReviewsAreNamedByTheirProduct() {
+    edge.log.accepts();
+
+    edge.post(
+        "/v1/admin/blocked-keys/release",
+        "{\"application\":\"review\",\"aggregateId\":\"prod_tea\"}");
+
+    assertThat(edge.log.last().topic()).isEqualTo(Topics.REVIEW_COMMANDS);
+    assertThat(edge.log.last().aggregateId()).isEqualTo("rev_prod_tea");
   }
 
   @Test

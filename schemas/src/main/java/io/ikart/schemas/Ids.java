@@ -25,6 +25,8 @@ public final class Ids {
       Pattern.compile(ULID + "-[1-9][0-9]{0,2}-[1-9][0-9]{0,2}");
   private static final String[] CO_KEYED = {"order_", "cart_", "pay_", "ship_", "ret_", "ntf_"};
   private static final String WATCH = "watch:";
+  private static final String REVIEWS = "rev_";
+  private static final String REVIEWS_OF_PRODUCT = REVIEWS + "prod_";
   private static final BigInteger MASK = BigInteger.valueOf(31);
 
   private Ids() {}
@@ -99,6 +101,16 @@ public final class Ids {
     return "ntf_" + ulid;
   }
 
+  /** The reviews of a product. */
+  public static String reviews(String productId) {
+    return REVIEWS + productId;
+  }
+
+  /** Whether a person has an account; others are guests. */
+  public static boolean isCustomer(String personId) {
+    return personId.startsWith("cust_");
+  }
+
   /** Whether the id is the prefix, a ULID, an attempt and a number: a shipment or a return. */
   public static boolean isOfOrder(String id, String prefix) {
     return id != null
@@ -118,14 +130,17 @@ public final class Ids {
 
   /**
    * The key that decides the partition: the ULID for carts, orders, payments, shipments, returns
-   * and notifications; the SKU for those who wait for it; the id itself for everything else (SKU,
-   * product id, offer id).
+   * and notifications; the SKU for those who wait for it; the product id for its reviews; the id
+   * itself for everything else (SKU, product id, offer id).
    */
   public static String partitionKey(String aggregateId) {
     for (var prefix : CO_KEYED) {
       if (aggregateId.startsWith(prefix)) {
         return ulidOf(aggregateId);
       }
+    }
+    if (aggregateId.startsWith(REVIEWS_OF_PRODUCT)) {
+      return aggregateId.substring(REVIEWS.length());
     }
     return aggregateId.startsWith(WATCH) ? aggregateId.substring(WATCH.length()) : aggregateId;
   }

@@ -77,6 +77,13 @@ class IdsTest {
   }
 
   @Test
+  void reviewsShareTheKeyOfTheirProduct() {
+    assertThat(Ids.reviews("prod_TEA")).isEqualTo("rev_prod_TEA");
+    assertThat(Ids.partitionKey(Ids.reviews("prod_TEA"))).isEqualTo("prod_TEA");
+    assertThat(Ids.partitionKey("rev_1")).as("a SKU may be called so").isEqualTo("rev_1");
+  }
+
+  @Test
   void whatIsNoIdIsNotValid() {
     assertThat(Ids.isValid("cart_" + ULID, "cart_", false)).isTrue();
     for (var id :

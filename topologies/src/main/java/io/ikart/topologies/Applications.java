@@ -11,6 +11,7 @@ import io.ikart.topologies.kernel.ApplicationTopology;
 import io.ikart.topologies.kernel.Resources;
 import io.ikart.topologies.notification.mail.NotificationTopology;
 import io.ikart.topologies.notification.webhook.WebhookTopology;
+import io.ikart.topologies.review.ReviewTopology;
 import io.ikart.topologies.stock.StockTopology;
 import io.ikart.topologies.view.CustomerOrdersTopology;
 import java.util.List;
@@ -66,6 +67,9 @@ public final class Applications {
     if (name.equals(WebhookTopology.WEBHOOK.name())) {
       return webhooks(resources);
     }
+    if (name.equals(ReviewTopology.REVIEW.name())) {
+      return reviews(resources);
+    }
     throw new IllegalArgumentException("no application " + name);
   }
 
@@ -88,6 +92,16 @@ public final class Applications {
         WebhookTopology.WEBHOOK.read(),
         WebhookTopology.WEBHOOK.storeName(),
         WebhookTopology.build(resources),
+        FOLLOWER_COMMIT_INTERVAL_MS);
+  }
+
+  /** Who writes a review knows that it will be read first, and can wait half a second. */
+  private static Deployable reviews(Resources resources) {
+    return new Deployable(
+        ReviewTopology.REVIEW.name(),
+        ReviewTopology.REVIEW.read(),
+        ReviewTopology.REVIEW.storeName(),
+        ReviewTopology.build(resources),
         FOLLOWER_COMMIT_INTERVAL_MS);
   }
 

@@ -37,7 +37,14 @@ record Settings(
 
   static final List<String> ALL_APPS =
       List.of(
-          "catalog", "stock", "checkout", "notification", "webhook", "customer", "customer-orders");
+          "catalog",
+          "stock",
+          "checkout",
+          "notification",
+          "webhook",
+          "customer",
+          "review",
+          "customer-orders");
 
   private static final int MAX_PORT = 65_535;
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.schemas.catalog.ProductOffer;
 import io.ikart.schemas.catalog.ProductUpserted;
 import io.ikart.schemas.catalog.Traits;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ final class DocumentJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String DEFAULT_PRICE_LIST = "default";
+  private static final int HUNDREDTHS = 2;
 
   private DocumentJson() {}
 
@@ -28,10 +30,14 @@ final class DocumentJson {
    * Makes the document.
    *
    * @param levels of every SKU the product has or had, by SKU
+   * @param rating null while no review was ever decided about
    * @param createdAtMs business time of the product's first event
    */
   static SearchDocument of(
-      ProductUpserted product, SortedMap<String, SkuLevel> levels, long createdAtMs) {
+      ProductUpserted product,
+      SortedMap<String, SkuLevel> levels,
+      ProductRating rating,
+      long createdAtMs) {
     var json = JsonNodeFactory.instance.objectNode();
     var prices = lowestPrices(product);
     json.put("productId", product.getMeta().getAggregateId());
@@ -46,15 +52,25 @@ final class DocumentJson {
     prices.forEach(priceFields::put);
     json.put("createdAt", Instant.ofEpochMilli(createdAtMs).toString());
     json.put("updatedAt", product.getMeta().getOccurredAt().toString());
-    json.put("ratingCount", 0);
-    addComponents(json.putObject("components"), product, levels);
+    addRating(json, rating);
+    addComponents(json.putObject("components"), product, levels, rating);
     return new SearchDocument(
-        product.getMeta().getAggregateId(), version(product, levels), bytes(json));
+        product.getMeta().getAggregateId(), version(product, levels, rating), bytes(json));
   }
 
-  private static long version(ProductUpserted product, SortedMap<String, SkuLevel> levels) {
+  private static long version(
+      ProductUpserted product, SortedMap<String, SkuLevel> levels, ProductRating rating) {
     return product.getMeta().getVersion()
-        + levels.values().stream().mapToLong(SkuLevel::version).sum();
+        + levels.values().stream().mapToLong(SkuLevel::version).sum()
+        + (rating == null ? 0 : rating.version());
+  }
+
+  /** What nobody has rated has no average: it is not worse than the worst, and sorts last. */
+  private static void addRating(ObjectNode json, ProductRating rating) {
+    if (rating != null && rating.count() > 0) {
+      json.put("rating", BigDecimal.valueOf(rating.averageHundredths(), HUNDREDTHS));
+    }
+    json.put("ratingCount", rating == null ? 0 : rating.count());
   }
 
   private static void addTraits(ObjectNode json, Traits traits) {
@@ -115,10 +131,16 @@ final class DocumentJson {
 
   /** Which version of what it was made of: two documents with the same must be the same. */
   private static void addComponents(
-      ObjectNode components, ProductUpserted product, SortedMap<String, SkuLevel> levels) {
+      ObjectNode components,
+      ProductUpserted product,
+      SortedMap<String, SkuLevel> levels,
+      ProductRating rating) {
     components.put("product", product.getMeta().getVersion());
     var skus = components.putObject("skus");
     levels.forEach((sku, level) -> skus.put(sku, level.version()));
+    if (rating != null) {
+      components.put("rating", rating.version());
+    }
   }
 
   private static byte[] bytes(ObjectNode json) {

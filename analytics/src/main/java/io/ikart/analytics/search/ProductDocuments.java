@@ -15,12 +15,12 @@ import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keyed by product: puts the product and the levels of its SKUs together. Changes that come close
- * after each other make one document: a product that sells fifty times a second is written ten
- * times.
+ * Keyed by product: puts the product, the levels of its SKUs and its rating together. Changes that
+ * come close after each other make one document: a product that sells fifty times a second is
+ * written ten times.
  */
 final class ProductDocuments
-    extends KeyedCoProcessFunction<String, ProductUpserted, ProductLevel, SearchDocument> {
+    extends KeyedCoProcessFunction<String, ProductUpserted, ProductNews, SearchDocument> {
 
   private static final long serialVersionUID = 1L;
 
@@ -31,6 +31,7 @@ final class ProductDocuments
   private transient ValueState<Long> createdAt;
   private transient ValueState<Boolean> waiting;
   private transient MapState<String, SkuLevel> levels;
+  private transient ValueState<ProductRating> rating;
 
   @Override
   public void open(OpenContext context) {
@@ -43,6 +44,9 @@ final class ProductDocuments
     levels =
         runtime.getMapState(
             new MapStateDescriptor<>("levels", Types.STRING, TypeInformation.of(SkuLevel.class)));
+    rating =
+        runtime.getState(
+            new ValueStateDescriptor<>("rating", TypeInformation.of(ProductRating.class)));
   }
 
   @Override
@@ -62,9 +66,20 @@ final class ProductDocuments
 
   @Override
   public void processElement2(
-      ProductLevel change, Context context, Collector<SearchDocument> documents) throws Exception {
-    levels.put(change.level().sku(), change.level());
+      ProductNews change, Context context, Collector<SearchDocument> documents) throws Exception {
+    if (change.level() != null) {
+      levels.put(change.level().sku(), change.level());
+    } else if (isOlderThan(change.rating())) {
+      rating.update(change.rating());
+    } else {
+      return;
+    }
     gather(context);
+  }
+
+  private boolean isOlderThan(ProductRating stated) throws IOException {
+    var known = rating.value();
+    return known == null || known.version() < stated.version();
   }
 
   @Override
@@ -79,7 +94,7 @@ final class ProductDocuments
     for (var entry : levels.entries()) {
       known.put(entry.getKey(), entry.getValue());
     }
-    documents.collect(DocumentJson.of(current, known, createdAt.value()));
+    documents.collect(DocumentJson.of(current, known, rating.value(), createdAt.value()));
   }
 
   private void gather(Context context) throws IOException {

@@ -12,8 +12,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 
 /**
- * From products and the stock of their variants to one document for each product. Every operator's
- * uid begins with the prefix, so that a second instance of the job is another job in every respect.
+ * From products, the stock of their variants and their ratings to one document for each product.
+ * Every operator's uid begins with the prefix, so that a second instance of the job is another job
+ * in every respect.
  */
 final class SearchJob {
 
@@ -47,6 +48,16 @@ final class SearchJob {
         TypeInformation.of(StockFact.class));
   }
 
+  /** What it reads of the reviews. Documents go by versions, not by time. */
+  Facts<ProductNews> ratings() {
+    return new Facts<>(
+        prefix + "-ratings",
+        List.of(Topics.REVIEW_EVENTS),
+        ProductRating::of,
+        rating -> 0,
+        TypeInformation.of(ProductNews.class));
+  }
+
   /** What it reads of the synonyms. */
   Facts<SynonymRule> synonyms() {
     return new Facts<>(
@@ -63,7 +74,9 @@ final class SearchJob {
 
   /** The documents, the newest of a product always the one with the highest version. */
   DataStream<SearchDocument> documents(
-      DataStream<ProductUpserted> products, DataStream<StockFact> stock) {
+      DataStream<ProductUpserted> products,
+      DataStream<StockFact> stock,
+      DataStream<ProductNews> ratings) {
     var listings =
         products
             .flatMap(SearchJob::listings)
@@ -74,12 +87,12 @@ final class SearchJob {
         listings
             .keyBy(Listing::sku)
             .connect(stock.keyBy(StockFact::sku))
-            .process(new SkuLevels(), TypeInformation.of(ProductLevel.class))
+            .process(new SkuLevels(), TypeInformation.of(ProductNews.class))
             .name("what can be bought of each SKU")
             .uid(prefix + "-levels");
     return products
         .keyBy(product -> product.getMeta().getAggregateId())
-        .connect(levels.keyBy(ProductLevel::productId))
+        .connect(levels.union(ratings).keyBy(ProductNews::productId))
         .process(new ProductDocuments(), TypeInformation.of(SearchDocument.class))
         .name("one document for each product")
         .uid(prefix + "-documents");

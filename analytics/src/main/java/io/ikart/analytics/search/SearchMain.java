@@ -21,7 +21,7 @@ public final class SearchMain {
         new RefusedDocuments(
             instance.name(), settings.bootstrap(), Registry.at(settings.registryUrl()));
     var index = SearchIndex.at(System.getenv("IKART_SEARCH_URL"), instance.generation());
-    job.documents(log.read(job.products()), log.read(job.stock()))
+    job.documents(log.read(job.products()), log.read(job.stock()), log.read(job.ratings()))
         .sinkTo(new DocumentSink(index, letters))
         .name("documents to " + index.name())
         .uid(instance.uidPrefix() + "-index");

@@ -15,7 +15,7 @@ import org.apache.flink.util.Collector;
  * dropped the SKU is still told, so that the version of its document depends on the log alone and
  * not on which of two topics was read first.
  */
-final class SkuLevels extends KeyedCoProcessFunction<String, Listing, StockFact, ProductLevel> {
+final class SkuLevels extends KeyedCoProcessFunction<String, Listing, StockFact, ProductNews> {
 
   private static final long serialVersionUID = 1L;
 
@@ -31,16 +31,16 @@ final class SkuLevels extends KeyedCoProcessFunction<String, Listing, StockFact,
   }
 
   @Override
-  public void processElement1(Listing listing, Context context, Collector<ProductLevel> levels)
+  public void processElement1(Listing listing, Context context, Collector<ProductNews> levels)
       throws Exception {
     if (!products.contains(listing.productId())) {
       products.put(listing.productId(), true);
-      levels.collect(new ProductLevel(listing.productId(), current(listing.sku())));
+      levels.collect(ProductNews.of(listing.productId(), current(listing.sku())));
     }
   }
 
   @Override
-  public void processElement2(StockFact fact, Context context, Collector<ProductLevel> levels)
+  public void processElement2(StockFact fact, Context context, Collector<ProductNews> levels)
       throws Exception {
     var before = current(fact.sku());
     var after = before.after(fact);
@@ -49,7 +49,7 @@ final class SkuLevels extends KeyedCoProcessFunction<String, Listing, StockFact,
     }
     level.update(after);
     for (var product : products.keys()) {
-      levels.collect(new ProductLevel(product, after));
+      levels.collect(ProductNews.of(product, after));
     }
   }
 

@@ -18,7 +18,7 @@ class DocumentJsonTest {
     levels.put("RED", new SkuLevel("RED", 4, 7, 3, false));
     levels.put("OLD", new SkuLevel("OLD", 2, 50, 9, false));
 
-    var document = DocumentJson.of(SearchEvents.teapot(2, true, "RED", "BLUE"), levels, 0);
+    var document = DocumentJson.of(SearchEvents.teapot(2, true, "RED", "BLUE"), levels, null, 0);
 
     var json = read(document);
     assertThat(json.path("active").asBoolean()).isTrue();
@@ -35,13 +35,33 @@ class DocumentJsonTest {
     levels.put("RED", new SkuLevel("RED", 4, 7, 3, false));
     levels.put("OLD", new SkuLevel("OLD", 2, 50, 9, false));
 
-    assertThat(DocumentJson.of(SearchEvents.teapot(2, true, "RED"), levels, 0).version())
+    assertThat(DocumentJson.of(SearchEvents.teapot(2, true, "RED"), levels, null, 0).version())
         .isEqualTo(2 + 4 + 2);
   }
 
   @Test
+  void aRatingIsSaidWhileSomebodyHasRatedAndCountsInTheVersionForEver() throws IOException {
+    var unrated = made(null);
+    var rated = made(new ProductRating(5, 3, 466));
+    var takenBack = made(new ProductRating(9, 0, 0));
+
+    assertThat(read(unrated).has("rating")).isFalse();
+    assertThat(read(unrated).path("components").has("rating")).isFalse();
+    assertThat(read(rated).path("rating").decimalValue()).isEqualByComparingTo("4.66");
+    assertThat(read(rated).path("ratingCount").asLong()).isEqualTo(3);
+    assertThat(rated.version()).isEqualTo(unrated.version() + 5);
+    assertThat(read(takenBack).has("rating")).isFalse();
+    assertThat(read(takenBack).path("ratingCount").asLong()).isZero();
+    assertThat(takenBack.version()).isEqualTo(unrated.version() + 9);
+  }
+
+  private static SearchDocument made(ProductRating rating) {
+    return DocumentJson.of(SearchEvents.teapot(2, true, "RED"), new TreeMap<>(), rating, 0);
+  }
+
+  @Test
   void whatCannotBeBoughtStaysOutOfSight() throws IOException {
-    var ended = DocumentJson.of(SearchEvents.teapot(2, false, "RED"), new TreeMap<>(), 0);
+    var ended = DocumentJson.of(SearchEvents.teapot(2, false, "RED"), new TreeMap<>(), null, 0);
 
     assertThat(read(ended).path("active").asBoolean()).isFalse();
   }

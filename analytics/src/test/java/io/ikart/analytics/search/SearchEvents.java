@@ -1,11 +1,14 @@
 package io.ikart.analytics.search;
 
+import io.ikart.schemas.Ids;
 import io.ikart.schemas.catalog.ProductOffer;
 import io.ikart.schemas.catalog.ProductUpserted;
 import io.ikart.schemas.catalog.Traits;
 import io.ikart.schemas.catalog.Variant;
 import io.ikart.schemas.common.EventMeta;
 import io.ikart.schemas.common.Money;
+import io.ikart.schemas.review.Ratings;
+import io.ikart.schemas.review.ReviewApproved;
 import io.ikart.schemas.stock.StockAllocated;
 import io.ikart.schemas.stock.StockHeld;
 import io.ikart.schemas.stock.StockReceived;
@@ -53,6 +56,15 @@ final class SearchEvents {
 
   static StockReceived received(String sku, long version, long quantity) {
     return new StockReceived(meta(sku, version), "main", quantity, "test", false, version == 1);
+  }
+
+  /** The teapot's rating after a review was approved, from the stars of all. */
+  static ReviewApproved approved(long version, int... stars) {
+    var rating = Ratings.none();
+    for (int each : stars) {
+      rating = Ratings.with(rating, each);
+    }
+    return new ReviewApproved(meta(Ids.reviews(TEAPOT), version), TEAPOT, "review", rating);
   }
 
   static StockHeld held(String sku, long version, long quantity) {

@@ -3,6 +3,7 @@ package io.ikart.analytics.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ikart.schemas.catalog.ProductUpserted;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,10 +26,10 @@ class SearchJobTest {
 
       assertThat(levels.extractOutputValues())
           .containsExactlyInAnyOrder(
-              new ProductLevel("prod_A", SkuLevel.none("RED")),
-              new ProductLevel("prod_B", SkuLevel.none("RED")),
-              new ProductLevel("prod_A", new SkuLevel("RED", 1, 5, 0, false)),
-              new ProductLevel("prod_B", new SkuLevel("RED", 1, 5, 0, false)));
+              ProductNews.of("prod_A", SkuLevel.none("RED")),
+              ProductNews.of("prod_B", SkuLevel.none("RED")),
+              ProductNews.of("prod_A", new SkuLevel("RED", 1, 5, 0, false)),
+              ProductNews.of("prod_B", new SkuLevel("RED", 1, 5, 0, false)));
     }
   }
 
@@ -39,7 +40,7 @@ class SearchJobTest {
       levels.processElement1(new Listing("RED", "prod_A"), 0);
 
       assertThat(levels.extractOutputValues())
-          .containsExactly(new ProductLevel("prod_A", new SkuLevel("RED", 1, 5, 0, false)));
+          .containsExactly(ProductNews.of("prod_A", new SkuLevel("RED", 1, 5, 0, false)));
     }
   }
 
@@ -98,8 +99,46 @@ class SearchJobTest {
     }
   }
 
-  private static ProductLevel level(long version, long available) {
-    return new ProductLevel(SearchEvents.TEAPOT, new SkuLevel("RED", version, available, 0, false));
+  @Test
+  void theNewestRatingIsInTheDocumentAndInItsVersion() throws Exception {
+    try (var documents = documents(null)) {
+      documents.processElement1(SearchEvents.teapot(1, true, "RED"), 0);
+      documents.processElement2(rating(SearchEvents.approved(5, 4, 5, 5)), 0);
+      documents.processElement2(rating(SearchEvents.approved(2, 1)), 0);
+      documents.setProcessingTime(ProductDocuments.GATHER_MS);
+
+      assertThat(documents.extractOutputValues())
+          .singleElement()
+          .satisfies(
+              document -> {
+                assertThat(document.version()).isEqualTo(1 + 5);
+                assertThat(new String(document.json(), StandardCharsets.UTF_8))
+                    .contains("\"rating\":4.66", "\"ratingCount\":3");
+              });
+    }
+  }
+
+  @Test
+  void anOlderRatingWritesNothing() throws Exception {
+    try (var documents = documents(null)) {
+      documents.processElement1(SearchEvents.teapot(1, true, "RED"), 0);
+      documents.processElement2(rating(SearchEvents.approved(5, 4)), 0);
+      documents.setProcessingTime(ProductDocuments.GATHER_MS);
+      documents.processElement2(rating(SearchEvents.approved(5, 4)), 0);
+
+      assertThat(documents.numProcessingTimeTimers()).isZero();
+      assertThat(documents.extractOutputValues()).hasSize(1);
+    }
+  }
+
+  private static ProductNews rating(SpecificRecord event) {
+    var news = new ArrayList<ProductNews>();
+    ProductRating.of(event, news::add);
+    return news.get(0);
+  }
+
+  private static ProductNews level(long version, long available) {
+    return ProductNews.of(SearchEvents.TEAPOT, new SkuLevel("RED", version, available, 0, false));
   }
 
   private static List<Long> versions(List<SearchDocument> documents) {
@@ -112,7 +151,7 @@ class SearchJobTest {
     return facts.get(0);
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, Listing, StockFact, ProductLevel>
+  private static KeyedTwoInputStreamOperatorTestHarness<String, Listing, StockFact, ProductNews>
       levels(OperatorSubtaskState from) throws Exception {
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
@@ -124,13 +163,13 @@ class SearchJobTest {
   }
 
   private static KeyedTwoInputStreamOperatorTestHarness<
-          String, ProductUpserted, ProductLevel, SearchDocument>
+          String, ProductUpserted, ProductNews, SearchDocument>
       documents(OperatorSubtaskState from) throws Exception {
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new ProductDocuments()),
             (ProductUpserted product) -> product.getMeta().getAggregateId(),
-            ProductLevel::productId,
+            ProductNews::productId,
             Types.STRING);
     return opened(harness, from);
   }

@@ -27,7 +27,9 @@ class SearchShapeTest {
     shape.end(
         new SearchJob(prefix)
             .documents(
-                shape.of(AvroType.records(ProductUpserted.class)), shape.of(StockFact.class)));
+                shape.of(AvroType.records(ProductUpserted.class)),
+                shape.of(StockFact.class),
+                shape.of(ProductNews.class)));
     return shape.uids();
   }
 }

@@ -21,10 +21,13 @@ class StoppedSearchTest {
   @Test
   void documentsGoOn() throws Exception {
     StoppedJob.of("search", StoppedSearchTest::build)
-        .goesOnAndShows("prod_TEAPOT is version 5 with 4 to buy");
+        .goesOnAndShows("prod_TEAPOT is version 8 with 4 to buy, rated by 2");
   }
 
-  /** The product's second version and the third event of its stock come after the stop. */
+  /**
+   * The product's second version and the third event of its stock come after the stop, and a rating
+   * that is older than the one before it.
+   */
   private static void build(Story story) {
     var job = new SearchJob("search");
     var products =
@@ -43,14 +46,28 @@ class StoppedSearchTest {
                 List.of(
                     fact(SearchEvents.received("RED", 1, 5)), fact(SearchEvents.held("RED", 2, 2))),
             () -> List.of(fact(SearchEvents.received("RED", 3, 1))));
-    story.shows("documents", job.documents(products, stock), StoppedSearchTest::text);
+    var ratings =
+        story.facts(
+            "ratings",
+            TypeInformation.of(ProductNews.class),
+            rating -> 0,
+            () -> List.of(rating(SearchEvents.approved(3, 4, 5))),
+            () -> List.of(rating(SearchEvents.approved(1, 4))));
+    story.shows("documents", job.documents(products, stock, ratings), StoppedSearchTest::text);
   }
 
   private static String text(SearchDocument document) {
     var json = new String(document.json(), StandardCharsets.UTF_8);
     var available = json.replaceAll("(?s).*\"available\"\\s*:\\s*(-?[0-9]+).*", "$1");
-    return "%s is version %d with %s to buy"
-        .formatted(document.id(), document.version(), available);
+    var raters = json.replaceAll("(?s).*\"ratingCount\"\\s*:\\s*([0-9]+).*", "$1");
+    return "%s is version %d with %s to buy, rated by %s"
+        .formatted(document.id(), document.version(), available, raters);
+  }
+
+  private static ProductNews rating(SpecificRecord event) {
+    var news = new ArrayList<ProductNews>();
+    ProductRating.of(event, news::add);
+    return news.get(0);
   }
 
   private static StockFact fact(SpecificRecord event) {

@@ -42,7 +42,8 @@ public final class BlockedKeyRoutes {
           "stock", Topics.STOCK_COMMANDS,
           "checkout", Topics.CHECKOUT_COMMANDS,
           "notification", Topics.NOTIFICATION_COMMANDS,
-          "webhook", Topics.WEBHOOK_COMMANDS);
+          "webhook", Topics.WEBHOOK_COMMANDS,
+          "review", Topics.REVIEW_COMMANDS);
 
   /** Applications whose keys are ULIDs of carts. */
   private static final Set<String> BY_CART = Set.of("checkout", "notification");
@@ -101,8 +102,11 @@ public final class BlockedKeyRoutes {
     }
   }
 
-  /** The key of carts, orders and payments is their ULID, and as such it is listed. */
+  /** As it is listed, the key of carts, orders and payments is their ULID, of reviews a product. */
   private static String completed(String application, String id) {
+    if (application.equals("review") && Formats.PRODUCT_ID.matches(id)) {
+      return Ids.reviews(id);
+    }
     var cart = BY_CART.contains(application) ? "cart_" + id : id;
     return Ids.isValid(cart, "cart_", false) ? cart : id;
   }
@@ -111,6 +115,8 @@ public final class BlockedKeyRoutes {
     return switch (application) {
       case "catalog" -> Formats.PRODUCT_ID.matches(id);
       case "stock" -> Formats.SKU.matches(id);
+      case "review" ->
+          id.startsWith(Ids.reviews("")) && Formats.PRODUCT_ID.matches(Ids.partitionKey(id));
       case "webhook" -> Ids.isValid(id, "whsub_", false);
       default ->
           Ids.isValid(id, "cart_", false)

@@ -15,12 +15,17 @@ import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** Payments a person must look at: what the gateway left open, or would not do. */
+/**
+ * What a person must look at: payments of which the gateway left something open or would not do it,
+ * and products with reviews nobody has read.
+ */
 public final class ReviewRoutes {
 
   private static final int MOST_PER_INSTANCE = 1_000;
   private static final String PAYMENT = "pay_";
+  private static final String REVIEWS = Ids.reviews("");
 
   private final Queries queries;
   private final AvroWire wire;
@@ -32,19 +37,42 @@ public final class ReviewRoutes {
 
   /** Asks every instance of the checkout. */
   public void payments(Context ctx) {
+    list(ctx, "checkout", "payments", PAYMENT, this::payment);
+  }
+
+  /** Asks every instance that keeps reviews. */
+  public void products(Context ctx) {
+    list(ctx, "review", "products", REVIEWS, this::product);
+  }
+
+  private void list(
+      Context ctx,
+      String application,
+      String name,
+      String prefix,
+      Function<QueryPart, ObjectNode> json) {
     var question =
         QueryRequest.newBuilder()
-            .setApplication("checkout")
+            .setApplication(application)
             .setKind(QueryKind.REVIEWS)
             .setKey("")
             .setId("")
             .setParts(MOST_PER_INSTANCE)
             .build();
-    ctx.future(() -> queries.askAll(question).thenAccept(answers -> answer(ctx, answers)));
+    ctx.future(
+        () ->
+            queries
+                .askAll(question)
+                .thenAccept(answers -> answer(ctx, answers, name, prefix, json)));
   }
 
-  private void answer(Context ctx, Map<String, Optional<QueryResponse>> answers) {
-    var byPayment = new TreeMap<String, QueryPart>();
+  private static void answer(
+      Context ctx,
+      Map<String, Optional<QueryResponse>> answers,
+      String name,
+      String prefix,
+      Function<QueryPart, ObjectNode> json) {
+    var byId = new TreeMap<String, QueryPart>();
     boolean more = false;
     int silent = 0;
     for (var answer : answers.values()) {
@@ -53,19 +81,27 @@ public final class ReviewRoutes {
       } else {
         more |= answer.get().getMore();
         answer.get().getParts().stream()
-            .filter(part -> part.getId().startsWith(PAYMENT))
-            .forEach(part -> byPayment.put(part.getId(), part));
+            .filter(part -> part.getId().startsWith(prefix))
+            .forEach(part -> byId.put(part.getId(), part));
       }
     }
     var body = JsonNodeFactory.instance.objectNode();
-    var listed = body.putArray("payments");
-    byPayment.values().forEach(part -> listed.add(json(part)));
+    var listed = body.putArray(name);
+    byId.values().forEach(part -> listed.add(json.apply(part)));
     body.put("more", more);
     body.put("silent", silent);
     ctx.contentType("application/json").result(body.toString());
   }
 
-  private ObjectNode json(QueryPart part) {
+  private ObjectNode product(QueryPart part) {
+    var review = (Review) wire.decode(part.getValue());
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("productId", Ids.partitionKey(part.getId()))
+        .put("since", review.getSince().toString());
+  }
+
+  private ObjectNode payment(QueryPart part) {
     var review = (Review) wire.decode(part.getValue());
     return JsonNodeFactory.instance
         .objectNode()

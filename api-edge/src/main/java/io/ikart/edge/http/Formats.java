@@ -70,6 +70,8 @@ public enum Formats {
   WEBHOOK_URL("https?://[\\x21-\\x7e]{1,500}", "an http or https address"),
   DELIVERY_ID(
       "d[0-9]{13}\\.[A-Za-z0-9._-]{1,100}@[0-9]{1,19}", "a delivery id as the log shows it"),
+  REVIEW_ID("r[0-9]{13}-[0-7][0-9A-HJKMNP-TV-Z]{25}", "a review id as it is listed"),
+  REVIEW_STATUS("PENDING|APPROVED|REJECTED", "PENDING, APPROVED or REJECTED"),
   DESCRIPTION("(?s).{0,5000}", "a text of at most 5,000 characters");
 
   private final Pattern pattern;

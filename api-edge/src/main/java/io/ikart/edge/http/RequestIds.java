@@ -89,6 +89,10 @@ public final class RequestIds {
     return matching(ctx, "deliveryId", Formats.DELIVERY_ID, "This delivery");
   }
 
+  public static String review(Context ctx) {
+    return matching(ctx, "reviewId", Formats.REVIEW_ID, "This review");
+  }
+
   private static String matching(Context ctx, String name, Formats format, String what) {
     var id = ctx.pathParam(name);
     if (!format.matches(id)) {

@@ -13,9 +13,15 @@ final class Questions {
   static final String NOTIFICATION = "notification";
   static final String WEBHOOK = "webhook";
   static final String CUSTOMER = "customer";
+  static final String REVIEW = "review";
   static final String CUSTOMER_ORDERS = "customer-orders";
 
   private Questions() {}
+
+  /** The aggregate with at most so many of the parts that come after one. */
+  static QueryRequest aggregate(String application, String id, String after, int parts) {
+    return QueryRequest.newBuilder(aggregate(application, id, parts)).setAfter(after).build();
+  }
 
   /** The aggregate with at most so many of its parts. */
   static QueryRequest aggregate(String application, String id, int parts) {

@@ -12,6 +12,7 @@ import io.ikart.schemas.order.OrderLines;
 import io.ikart.schemas.query.QueryKind;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
+import io.ikart.schemas.review.ReviewStatus;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.shipping.ShippingRate;
 import io.ikart.schemas.shipping.ShippingTable;
@@ -120,6 +121,31 @@ public final class Views {
   /** A customer, as they see themselves. */
   public View customer(String customerId) {
     return new CustomerView(customerId, this);
+  }
+
+  /**
+   * What is shown of a product's reviews, newest first, with its rating.
+   *
+   * @param after cursor: the last one already seen; empty to begin
+   * @param limit reviews at most
+   */
+  public View reviews(String productId, String after, int limit) {
+    return new ReviewsView(productId, ReviewStatus.APPROVED, after, limit, false, this);
+  }
+
+  /** A product's reviews of one status, as staff see them. */
+  public View reviewsForStaff(String productId, ReviewStatus status, String after, int limit) {
+    return new ReviewsView(productId, status, after, limit, true, this);
+  }
+
+  /** A review as staff have left it. */
+  public View decidedReview(String productId, ReviewStatus status, String reviewId) {
+    return new DecidedReviewView(productId, status, reviewId, this);
+  }
+
+  /** Where a customer's own review of a product stands. */
+  public View ownReview(String productId, String customerId) {
+    return new OwnReviewView(productId, customerId, this);
   }
 
   /** The secret of a subscription, opened. */

@@ -26,6 +26,7 @@ class ContractFormatsTest {
     "DeliveryId, DELIVERY_ID",
     "CarrierName, CARRIER",
     "SessionId, SESSION_ID",
+    "ReviewId, REVIEW_ID",
     "MailedToken, MAILED_TOKEN",
     "RefreshToken, REFRESH_TOKEN",
     "StaffRole, STAFF_ROLE",

@@ -36,7 +36,8 @@ public record Topic(
     OPERATIONS,
     PRIVACY,
     WEBHOOK,
-    CUSTOMER
+    CUSTOMER,
+    REVIEW
   }
 
   /** How long records are kept. */

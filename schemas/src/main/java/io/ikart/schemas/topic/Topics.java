@@ -9,6 +9,7 @@ import static io.ikart.schemas.topic.Topic.Group.OPERATIONS;
 import static io.ikart.schemas.topic.Topic.Group.PRIVACY;
 import static io.ikart.schemas.topic.Topic.Group.REPLIES;
 import static io.ikart.schemas.topic.Topic.Group.RESULTS;
+import static io.ikart.schemas.topic.Topic.Group.REVIEW;
 import static io.ikart.schemas.topic.Topic.Group.STOCK;
 import static io.ikart.schemas.topic.Topic.Group.WEBHOOK;
 import static io.ikart.schemas.topic.Topic.Keep.AN_HOUR;
@@ -213,6 +214,18 @@ import io.ikart.schemas.returns.ReturnRefundFailed;
 import io.ikart.schemas.returns.ReturnRefundRequested;
 import io.ikart.schemas.returns.ReturnRefunded;
 import io.ikart.schemas.returns.ReturnRequested;
+import io.ikart.schemas.review.ModerateReview;
+import io.ikart.schemas.review.ProductReview;
+import io.ikart.schemas.review.ProductReviews;
+import io.ikart.schemas.review.PurchaseRecorded;
+import io.ikart.schemas.review.RecordPurchase;
+import io.ikart.schemas.review.ReviewApproved;
+import io.ikart.schemas.review.ReviewRejected;
+import io.ikart.schemas.review.ReviewSubmitted;
+import io.ikart.schemas.review.ReviewWithdrawn;
+import io.ikart.schemas.review.Reviewer;
+import io.ikart.schemas.review.SubmitReview;
+import io.ikart.schemas.review.WithdrawReview;
 import io.ikart.schemas.sales.BoughtTogether;
 import io.ikart.schemas.sales.CustomerSegment;
 import io.ikart.schemas.sales.LateSale;
@@ -832,6 +845,35 @@ public final class Topics {
               CustomerKeysSwept.class),
           Topics::eventKey);
 
+  public static final Topic REVIEW_COMMANDS =
+      new Topic(
+          "review.commands",
+          REVIEW,
+          A_WEEK,
+          "edge, review",
+          List.of(
+              SubmitReview.class,
+              ModerateReview.class,
+              WithdrawReview.class,
+              RecordPurchase.class,
+              DeadlinePassed.class,
+              ReleaseBlockedKey.class),
+          Topics::commandKey);
+
+  public static final Topic REVIEW_EVENTS =
+      new Topic(
+          "review.events",
+          REVIEW,
+          FOR_EVER,
+          "review",
+          List.of(
+              ReviewSubmitted.class,
+              ReviewApproved.class,
+              ReviewRejected.class,
+              ReviewWithdrawn.class,
+              PurchaseRecorded.class),
+          Topics::eventKey);
+
   /** What shoppers do before they buy, as the storefront reports it. */
   public static final Topic SHOPPER_ACTIONS =
       new Topic(
@@ -928,7 +970,7 @@ public final class Topics {
           "replies",
           REPLIES,
           AN_HOUR,
-          "catalog, stock, checkout, notification, webhook, customer",
+          "catalog, stock, checkout, notification, webhook, customer, review",
           List.of(Reply.class),
           reply -> ((Reply) reply).getCommandId());
 
@@ -990,6 +1032,8 @@ public final class Topics {
           CUSTOMER_COMMANDS,
           CREDENTIALS_EVENTS,
           CUSTOMER_EVENTS,
+          REVIEW_COMMANDS,
+          REVIEW_EVENTS,
           WEBHOOK_COMMANDS,
           WEBHOOK_EVENTS,
           WEBHOOK_SUBSCRIPTIONS,
@@ -1033,6 +1077,10 @@ public final class Topics {
           Customer.class,
           CustomerAddress.class,
           SavedAddress.class);
+          Customer.class,
+          ProductReviews.class,
+          ProductReview.class,
+          Reviewer.class);
 
   private Topics() {}
 

@@ -11,6 +11,7 @@ import io.ikart.schemas.order.Orders;
 import io.ikart.schemas.payment.Payments;
 import io.ikart.schemas.query.Query;
 import io.ikart.schemas.returns.Returns;
+import io.ikart.schemas.review.Reviews;
 import io.ikart.schemas.sales.Sales;
 import io.ikart.schemas.search.Searching;
 import io.ikart.schemas.shipment.Shipments;
@@ -39,6 +40,7 @@ final class DomainLanguage {
           Webhooks.PROTOCOL,
           Accounts.PROTOCOL,
           Customers.PROTOCOL,
+          Reviews.PROTOCOL,
           Searching.PROTOCOL,
           Sales.PROTOCOL,
           Behaviour.PROTOCOL,

@@ -7,6 +7,7 @@ import static io.ikart.schemas.topic.Topics.ORDER_EVENTS;
 import static io.ikart.schemas.topic.Topics.PAYMENT_INTENTS;
 import static io.ikart.schemas.topic.Topics.PAYMENT_RESULTS;
 import static io.ikart.schemas.topic.Topics.REPLIES_TO_EDGES;
+import static io.ikart.schemas.topic.Topics.REVIEW_COMMANDS;
 import static io.ikart.schemas.topic.Topics.SHIPMENT_RESULTS;
 import static io.ikart.schemas.topic.Topics.STOCK_COMMANDS;
 import static io.ikart.schemas.topic.Topics.STOCK_EVENTS;
@@ -31,6 +32,7 @@ import io.ikart.topologies.kernel.Resources;
 import io.ikart.topologies.kernel.StoreKeys;
 import io.ikart.topologies.notification.mail.NotificationTopology;
 import io.ikart.topologies.notification.webhook.WebhookTopology;
+import io.ikart.topologies.review.ReviewTopology;
 import io.ikart.topologies.stock.StockTopology;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +87,7 @@ public final class Shop implements AutoCloseable {
     drivers.put(application.name(), new Driver(application, resources, NOON));
   }
 
-  /** The whole shop, and the applications that tell of it: mails and webhooks. */
+  /** The whole shop, and the applications that hear of it: mails, webhooks and reviews. */
   public static Shop telling() {
     var shop = new Shop();
     shop.start(NotificationTopology.NOTIFICATION);
@@ -95,6 +97,13 @@ public final class Shop implements AutoCloseable {
             WebhookTopology.WEBHOOK,
             List.of(ORDER_EVENTS, STOCK_EVENTS),
             () -> WebhookTopology.build(shop.resources),
+            NOON));
+    shop.drivers.put(
+        ReviewTopology.REVIEW.name(),
+        new Driver(
+            ReviewTopology.REVIEW,
+            List.of(ORDER_EVENTS),
+            () -> ReviewTopology.build(shop.resources),
             NOON));
     return shop;
   }
@@ -169,6 +178,9 @@ public final class Shop implements AutoCloseable {
     var id = Envelopes.ofCommand(command).getAggregateId();
     if (id.startsWith(Ids.webhook(""))) {
       return WEBHOOK_COMMANDS;
+    }
+    if (id.startsWith(Ids.reviews(""))) {
+      return REVIEW_COMMANDS;
     }
     if (!Ids.partitionKey(id).equals(id) && !id.startsWith(Ids.watch(""))) {
       return CHECKOUT_COMMANDS;

@@ -53,6 +53,7 @@ final class Crowd {
   private int wishes;
   private final MoneyDesk desk;
   private final Audience audience;
+  private final Reviewers reviewers;
 
   Crowd(Shop shop, Random random) {
     this.shop = shop;
@@ -60,6 +61,7 @@ final class Crowd {
     this.desk = new MoneyDesk(shop, random);
     this.depot = new Depot(shop, random);
     this.audience = new Audience(shop, random);
+    this.reviewers = new Reviewers(shop, random);
   }
 
   /** Who wants to hear of what happens is there before anything does. */
@@ -103,8 +105,10 @@ final class Crowd {
       desk.act(Ids.order(recent(), 1 + random.nextInt(2)));
     } else if (dice < 64) {
       afterwards();
-    } else if (dice < 90) {
+    } else if (dice < 87) {
       depot.act();
+    } else if (dice < 90) {
+      reviewers.act();
     } else {
       staff();
     }

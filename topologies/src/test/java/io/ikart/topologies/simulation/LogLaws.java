@@ -16,6 +16,7 @@ import io.ikart.topologies.kernel.Decider;
 import io.ikart.topologies.kernel.Refold;
 import io.ikart.topologies.notification.mail.NotificationDecider;
 import io.ikart.topologies.notification.webhook.WebhookDecider;
+import io.ikart.topologies.review.ReviewDecider;
 import io.ikart.topologies.shop.Shop;
 import io.ikart.topologies.stock.StockDecider;
 import io.ikart.topologies.stock.WatchDecider;
@@ -28,7 +29,7 @@ import java.util.Map;
 final class LogLaws {
 
   private static final List<String> APPLICATIONS =
-      List.of("catalog", "stock", "checkout", "notification", "webhook");
+      List.of("catalog", "stock", "checkout", "notification", "webhook", "review");
 
   private LogLaws() {}
 
@@ -97,6 +98,9 @@ final class LogLaws {
     if (WebhookDecider.WEBHOOK.owns(id)) {
       return "webhook";
     }
+    if (ReviewDecider.REVIEWS.owns(id)) {
+      return "review";
+    }
     return id.contains("_") ? "checkout" : "stock";
   }
 
@@ -114,6 +118,7 @@ final class LogLaws {
             ReturnDecider.RETURN,
             NotificationDecider.NOTIFICATION,
             WebhookDecider.WEBHOOK,
+            ReviewDecider.REVIEWS,
             WatchDecider.WATCH)) {
       if (decider.owns(id)) {
         return decider;

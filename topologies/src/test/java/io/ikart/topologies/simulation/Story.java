@@ -26,7 +26,7 @@ final class Story implements AutoCloseable {
           Duration.ofMinutes(31));
 
   private static final List<String> APPLICATIONS =
-      List.of("catalog", "stock", "checkout", "notification", "webhook");
+      List.of("catalog", "stock", "checkout", "notification", "webhook", "review");
 
   /** Longer than anybody waits for anything: a cart, a wish, a delivery in the log. */
   private static final List<Duration> LONG = List.of(Duration.ofDays(31), Duration.ofDays(60));
@@ -69,6 +69,7 @@ final class Story implements AutoCloseable {
     OrderLaws.cartsFollowTheirOrders(shop);
     MailLaws.hold(shop);
     WebhookLaws.hold(shop);
+    ReviewLaws.hold(shop);
     LogLaws.hold(shop);
     LogLaws.nothingWaits(shop);
     ViewLaws.hold(shop, stateDir);

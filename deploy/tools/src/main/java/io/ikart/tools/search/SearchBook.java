@@ -8,6 +8,7 @@ import io.ikart.schemas.stock.WarehouseShare;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.log.LogRecord;
+import io.ikart.tools.log.RatingBook;
 import io.ikart.tools.log.StockBook;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,7 +27,8 @@ import java.util.TreeSet;
 final class SearchBook {
 
   /** What must be read. */
-  static final List<Topic> TOPICS = List.of(Topics.CATALOG_EVENTS, Topics.STOCK_EVENTS);
+  static final List<Topic> TOPICS =
+      List.of(Topics.CATALOG_EVENTS, Topics.STOCK_EVENTS, Topics.REVIEW_EVENTS);
 
   private static final String DEFAULT_PRICE_LIST = "default";
 
@@ -35,6 +37,7 @@ final class SearchBook {
   private final Map<String, Set<String>> everListed = new HashMap<>();
   private final Map<String, Long> sold = new HashMap<>();
   private final StockBook stock = new StockBook();
+  private final RatingBook ratings = new RatingBook();
 
   void accept(LogRecord record) {
     if (record.value() instanceof ProductUpserted product) {
@@ -45,6 +48,7 @@ final class SearchBook {
       product.getVariants().forEach(variant -> skus.add(variant.getSku()));
       return;
     }
+    ratings.accept(record.value());
     if (record.topic().equals(Topics.STOCK_EVENTS.name())) {
       stock.accept(record);
       if (record.value() instanceof StockAllocated event) {
@@ -71,6 +75,10 @@ final class SearchBook {
       versions.put(sku, skuVersion);
       version += skuVersion;
     }
+    if (ratings.version(id) > 0) {
+      components.put("rating", ratings.version(id));
+      version += ratings.version(id);
+    }
     var json = said(id, product);
     json.set("components", components);
     return new StoredDocument(version, json);
@@ -89,7 +97,8 @@ final class SearchBook {
     prices.forEach(listed::put);
     json.put("createdAt", createdAt.get(id).toString());
     json.put("updatedAt", product.getMeta().getOccurredAt().toString());
-    json.put("ratingCount", 0);
+    ratings.average(id).ifPresent(average -> json.put("rating", average));
+    json.put("ratingCount", ratings.count(id));
     return json;
   }
 

@@ -1,8 +1,6 @@
 package io.ikart.tools.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.LongNode;
 
 /**
  * A document as it is, or must be, in the index.
@@ -25,11 +23,10 @@ record StoredDocument(long version, JsonNode json) {
     return one.equals(StoredDocument::compare, other);
   }
 
-  /** A number is the same however wide the type it was read into. */
+  /** A number is the same whatever type it was read into. */
   private static int compare(JsonNode one, JsonNode other) {
-    if ((one instanceof IntNode || one instanceof LongNode)
-        && (other instanceof IntNode || other instanceof LongNode)) {
-      return Long.compare(one.longValue(), other.longValue());
+    if (one.isNumber() && other.isNumber()) {
+      return one.decimalValue().compareTo(other.decimalValue());
     }
     return one.equals(other) ? 0 : 1;
   }

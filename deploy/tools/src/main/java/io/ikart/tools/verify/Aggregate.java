@@ -14,6 +14,7 @@ import io.ikart.topologies.customer.profile.CustomerDecider;
 import io.ikart.topologies.kernel.Decider;
 import io.ikart.topologies.notification.mail.NotificationDecider;
 import io.ikart.topologies.notification.webhook.WebhookDecider;
+import io.ikart.topologies.review.ReviewDecider;
 import io.ikart.topologies.stock.StockDecider;
 import io.ikart.topologies.stock.WatchDecider;
 import java.util.Optional;
@@ -31,6 +32,7 @@ enum Aggregate {
   RETURN(Topics.RETURN_EVENTS, ReturnDecider.RETURN, "checkout"),
   CREDENTIALS(Topics.CREDENTIALS_EVENTS, CredentialsDecider.CREDENTIALS, "customer"),
   CUSTOMER(Topics.CUSTOMER_EVENTS, CustomerDecider.CUSTOMER, "customer"),
+  REVIEWS(Topics.REVIEW_EVENTS, ReviewDecider.REVIEWS, "review"),
   NOTIFICATION(Topics.NOTIFICATION_EVENTS, NotificationDecider.NOTIFICATION, "notification"),
   WEBHOOK(Topics.WEBHOOK_EVENTS, WebhookDecider.WEBHOOK, "webhook");
 

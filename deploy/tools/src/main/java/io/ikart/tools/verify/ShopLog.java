@@ -24,6 +24,7 @@ final class ShopLog {
           Topics.RETURN_EVENTS,
           Topics.CREDENTIALS_EVENTS,
           Topics.CUSTOMER_EVENTS,
+          Topics.REVIEW_EVENTS,
           Topics.NOTIFICATION_EVENTS,
           Topics.MAIL_INTENTS,
           Topics.PERSON_KEYS,
@@ -32,6 +33,7 @@ final class ShopLog {
           Topics.STOCK_COMMANDS,
           Topics.CHECKOUT_COMMANDS,
           Topics.CUSTOMER_COMMANDS,
+          Topics.REVIEW_COMMANDS,
           Topics.WEBHOOK_COMMANDS,
           Topics.REPLIES_TO_EDGES);
 
@@ -43,6 +45,7 @@ final class ShopLog {
   private final MailLaw mails = new MailLaw();
   private final DeliveryLaw deliveries = new DeliveryLaw(Instant.now());
   private final SealLaw seals = new SealLaw();
+  private final ReviewLaw reviews = new ReviewLaw();
   private final ReplyLaw replies = new ReplyLaw(Instant.now());
 
   /** Takes in one record of any of the topics. */
@@ -65,7 +68,9 @@ final class ShopLog {
         parcels.accept(record);
         mails.accept(record);
         deliveries.accept(record);
+        reviews.accept(record);
       }
+      case REVIEWS -> reviews.accept(record);
       case PAYMENT -> money.accept(record);
       case STOCK_WATCH, NOTIFICATION, CREDENTIALS -> mails.accept(record);
       case WEBHOOK -> deliveries.accept(record);
@@ -94,6 +99,8 @@ final class ShopLog {
         mails.untold(Instant.now()),
         deliveries.undelivered(),
         seals.broken());
+        deliveries.undelivered(),
+        reviews.unmatched());
   }
 
   /** Every check but those of {@link #unrest()}, which are the caller's to judge. */
@@ -106,6 +113,7 @@ final class ShopLog {
     checks.addAll(orders.checks());
     checks.addAll(mails.checks());
     checks.addAll(deliveries.checks());
+    checks.addAll(reviews.checks());
     checks.addAll(history.checks());
     checks.addAll(replies.checks());
     return checks;
@@ -127,7 +135,9 @@ final class ShopLog {
     delivered.took(deliveries.count(), stayed.undelivered());
     var opened = new Check("9 what is sealed has its key, unless its person was erased");
     opened.took(seals.count(), stayed.unopenable());
-    return List.of(claims, authorized, overdue, sent, told, delivered, opened);
+    var verified = new Check("7 verified is who has got the product, and nobody else");
+    verified.took(reviews.count(), stayed.unverified());
+    return List.of(claims, authorized, overdue, sent, told, delivered, opened, verified);
   }
 
   /** Ids of all aggregates of a kind. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param untold mails that are owed and not asked for, or the other way round
  * @param undelivered facts that subscribers want and do not get, or the other way round
  * @param unopenable what is sealed by a key that is not there, or by one that should not be
+ * @param unverified customers who got something and are not known to, or the other way round
  */
 record Unrest(
     Set<String> orphans,
@@ -23,10 +24,12 @@ record Unrest(
     Set<String> untold,
     Set<String> undelivered,
     Set<String> unopenable) {
+    Set<String> undelivered,
+    Set<String> unverified) {
 
   /** Whether nothing was found. */
   boolean isQuiet() {
-    return Stream.of(orphans, unwanted, overdue, unmatched, untold, undelivered, unopenable)
+    return Stream.of(orphans, unwanted, overdue, unmatched, untold, undelivered, unopenable, unverified)
         .allMatch(Set::isEmpty);
   }
 
@@ -40,6 +43,8 @@ record Unrest(
         both(untold, later.untold),
         both(undelivered, later.undelivered),
         both(unopenable, later.unopenable));
+        both(undelivered, later.undelivered),
+        both(unverified, later.unverified));
   }
 
   private static Set<String> both(Set<String> one, Set<String> other) {

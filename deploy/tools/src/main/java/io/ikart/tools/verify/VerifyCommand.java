@@ -19,7 +19,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Checks invariants 1 to 6 of the domain, and who is told of what (8), on a live shop. */
+/**
+ * Checks invariants 1 to 6 of the domain, ratings (7), and who is told of what (8), on a live shop.
+ */
 @Command(
     name = "verify",
     description = {

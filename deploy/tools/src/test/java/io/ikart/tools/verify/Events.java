@@ -203,7 +203,7 @@ final class Events {
     return new OrderSummary(orderId, "cust_1", status, gbp(999), 1, NOON);
   }
 
-  private static EventMeta meta(String aggregateId, long version) {
+  static EventMeta meta(String aggregateId, long version) {
     return meta(aggregateId, version, NOON);
   }
 
