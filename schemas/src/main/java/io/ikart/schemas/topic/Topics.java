@@ -1076,8 +1076,7 @@ public final class Topics {
           Session.class,
           Customer.class,
           CustomerAddress.class,
-          SavedAddress.class);
-          Customer.class,
+          SavedAddress.class,
           ProductReviews.class,
           ProductReview.class,
           Reviewer.class);
