@@ -245,7 +245,7 @@ record EdgeApp(
     get("/blocked-keys", blockedKeys::list, OPERATOR);
     post("/blocked-keys/release", blockedKeys::release, OPERATOR);
     post("/offers/ready", offers::ready, OPERATOR, ADMIN);
-    post("/customers/{customerId}/erasure", erasure::byStaff, SUPPORT, ADMIN);
+    post("/customers/{customerId}/erasure", erasure::byStaff, ADMIN);
   }
 
   private void webhookTree() {

@@ -52,7 +52,8 @@ public record Write(
 
   /** The same, whose body is only known by what was made of it. */
   Write hiding(UnaryOperator<RequestBody> hidden) {
-    return new Write(topic, target, aggregateId, keyRequired, hidden.apply(body), command, answer);
+    return new Write(
+        topic, target, aggregateId, keyRequired, named, hidden.apply(body), command, answer);
   }
 
   /** The same, refused without an Idempotency-Key. */

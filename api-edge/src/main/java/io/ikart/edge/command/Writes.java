@@ -111,11 +111,6 @@ public final class Writes {
   /** Nothing was sent yet: the same request may simply be made again, unless it was refused. */
   private static CompletableFuture<Void> notMade(Context ctx, Throwable failure) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof ProblemException told) {
-      ProblemAnswers.answer(ctx, told.problem());
-      return CompletableFuture.completedFuture(null);
-    }
-    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof ProblemException refused) {
       ProblemAnswers.answer(ctx, refused.problem());
       return CompletableFuture.completedFuture(null);
