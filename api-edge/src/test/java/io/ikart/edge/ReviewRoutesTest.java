@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class ReviewRoutesTest {
   static void open() {
     edge = new TestEdge();
     var signedIn = new SignedIn(ADA, Ids.credentials(Ids.ulid(7, 8)), Ids.ulid(9, 10));
-    token = "Bearer " + edge.identity.identity().access().issue(signedIn, "1");
+    token = "Bearer " + edge.identity.identity().access().issue(signedIn, Set.of(), "1");
   }
 
   @AfterAll

@@ -42,6 +42,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -344,7 +345,7 @@ class PrivacyTest {
 
   private static String bearer(String customer, String session) {
     var who = new SignedIn(customer, CREDENTIALS, session);
-    return "Bearer " + edge.identity.identity().access().issue(who, "1");
+    return "Bearer " + edge.identity.identity().access().issue(who, Set.of(), "1");
   }
 
   private static Sealed sealed(String field, SpecificRecord plain) {

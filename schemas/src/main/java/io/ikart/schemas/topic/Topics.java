@@ -86,6 +86,7 @@ import io.ikart.schemas.credentials.SignIn;
 import io.ikart.schemas.credentials.SignInFailed;
 import io.ikart.schemas.customer.AddressRemoved;
 import io.ikart.schemas.customer.AddressSaved;
+import io.ikart.schemas.customer.Consent;
 import io.ikart.schemas.customer.ConsentDecided;
 import io.ikart.schemas.customer.Customer;
 import io.ikart.schemas.customer.CustomerAddress;
@@ -1075,6 +1076,7 @@ public final class Topics {
           Credentials.class,
           Session.class,
           Customer.class,
+          Consent.class,
           CustomerAddress.class,
           SavedAddress.class,
           ProductReviews.class,

@@ -102,8 +102,7 @@ final class AccountFold {
         .build();
   }
 
-  static Credentials rolesChanged(
-      Credentials account, RolesChanged event, EditableParts parts) {
+  static Credentials rolesChanged(Credentials account, RolesChanged event, EditableParts parts) {
     return Credentials.newBuilder(account).setRoles(event.getRoles()).build();
   }
 
