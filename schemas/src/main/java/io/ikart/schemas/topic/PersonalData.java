@@ -77,7 +77,12 @@ public final class PersonalData {
         Topics.CUSTOMER_EVENTS);
     hold(Set.of(IDS, SEALED, TEXTS), Topics.CHECKOUT_COMMANDS, Topics.ORDER_EVENTS);
     hold(Set.of(IDS, SEALED, HASHES), Topics.CUSTOMER_COMMANDS, Topics.CREDENTIALS_EVENTS);
-    hold(Set.of(IDS, TEXTS), Topics.RETURN_EVENTS, Topics.SHOPPER_ACTIONS);
+    hold(
+        Set.of(IDS, TEXTS),
+        Topics.REVIEW_COMMANDS,
+        Topics.REVIEW_EVENTS,
+        Topics.RETURN_EVENTS,
+        Topics.SHOPPER_ACTIONS);
     hold(Set.of(TEXTS), Topics.SEARCH_TERMS);
     hold(Set.of(IDS, KEYS), Topics.PERSON_KEYS);
     hold(Set.of(IDS, SEALED, HASHES, TEXTS), Topics.DEAD_LETTERS);

@@ -98,8 +98,7 @@ final class ShopLog {
         parcels.unmatched(),
         mails.untold(Instant.now()),
         deliveries.undelivered(),
-        seals.broken());
-        deliveries.undelivered(),
+        seals.broken(),
         reviews.unmatched());
   }
 

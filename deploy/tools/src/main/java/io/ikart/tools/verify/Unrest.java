@@ -23,13 +23,13 @@ record Unrest(
     Set<String> unmatched,
     Set<String> untold,
     Set<String> undelivered,
-    Set<String> unopenable) {
-    Set<String> undelivered,
+    Set<String> unopenable,
     Set<String> unverified) {
 
   /** Whether nothing was found. */
   boolean isQuiet() {
-    return Stream.of(orphans, unwanted, overdue, unmatched, untold, undelivered, unopenable, unverified)
+    return Stream.of(
+            orphans, unwanted, overdue, unmatched, untold, undelivered, unopenable, unverified)
         .allMatch(Set::isEmpty);
   }
 
@@ -42,8 +42,7 @@ record Unrest(
         both(unmatched, later.unmatched),
         both(untold, later.untold),
         both(undelivered, later.undelivered),
-        both(unopenable, later.unopenable));
-        both(undelivered, later.undelivered),
+        both(unopenable, later.unopenable),
         both(unverified, later.unverified));
   }
 
