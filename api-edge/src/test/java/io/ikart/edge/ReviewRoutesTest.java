@@ -125,11 +125,11 @@ class ReviewRoutesTest {
   }
 
   @Test
-  void nobodyWritesWithoutATokenOfTheirOwn() {
-    assertThat(edge.post(REVIEWS, BODY).statusCode()).isEqualTo(401);
-    assertThat(edge.post(REVIEWS, BODY, "Ikart-Customer", "cust_ada").statusCode()).isEqualTo(401);
-    assertThat(edge.get(OWN).statusCode()).isEqualTo(401);
-    assertThat(edge.call("DELETE", OWN, null).statusCode()).isEqualTo(401);
+  void staffDoNotWriteForCustomers() {
+    assertThat(edge.post(REVIEWS, BODY).statusCode()).isEqualTo(403);
+    assertThat(edge.post(REVIEWS, BODY, "Ikart-Customer", "cust_ada").statusCode()).isEqualTo(403);
+    assertThat(edge.get(OWN).statusCode()).isEqualTo(403);
+    assertThat(edge.call("DELETE", OWN, null).statusCode()).isEqualTo(403);
     assertThat(edge.log.sent()).isEmpty();
   }
 

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ikart.edge.Shop;
 import io.ikart.edge.TestEdge;
+import io.ikart.edge.auth.CartTokens;
 import io.ikart.edge.auth.SignedIn;
 import io.ikart.edge.command.CommandIds;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.KeyRows;
+import io.ikart.schemas.cart.Cart;
 import io.ikart.schemas.cart.CheckOut;
 import io.ikart.schemas.cart.MergeCart;
 import io.ikart.schemas.common.Sealed;
@@ -166,6 +168,7 @@ class PrivacyTest {
   /** Preferences and addresses are there so that nobody types them again. */
   @Test
   void aCheckoutMayNameAnAddressOfTheAccount() {
+    edge.shop.has(TestEdge.CART, Cart.newBuilder(Shop.cart()).setCustomerId(OTHER).build());
     edge.shop.has(ORDER, Shop.order(), edge.shop.part("lines", Shop.bought()));
     edge.log.accepts(new Touched(ORDER, 1L, "1-x"));
     edge.shop.hasKeys(OTHER, List.of(key));
@@ -210,8 +213,13 @@ class PrivacyTest {
     edge.shop.has(TestEdge.CART, Shop.cart());
     var into = Ids.cart(Ids.ulid(3, 3));
 
-    var path = "/carts/" + TestEdge.CART + "/merge";
-    var answer = own("POST", path, "{\"into\": \"" + into + "\"}");
+    var path = ACCOUNT + "/carts/" + TestEdge.CART + "/merge";
+    var body = "{\"into\": \"" + into + "\"}";
+    var guest = new CartTokens(edge.identity.identity().keys()).of(Ids.partitionKey(TestEdge.CART));
+    var bearer = bearer(SESSION);
+    assertThat(edge.post(path, body, "Authorization", bearer).statusCode()).isEqualTo(404);
+
+    var answer = edge.post(path, body, "Authorization", bearer, CartTokens.HEADER, guest);
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     var command = (MergeCart) edge.log.last().command();

@@ -50,6 +50,10 @@ class RolesTest {
           Map.entry("webhookId", Ids.webhook(ULID)),
           Map.entry("deliveryId", "d0000000000001.order.confirmed@1"),
           Map.entry("sessionId", ULID),
+          Map.entry("customerId", "cust_eve"),
+          Map.entry("purpose", "behaviour"),
+          Map.entry("addressId", ULID),
+          Map.entry("reviewId", "r" + ULID),
           Map.entry("provider", "stripe"));
 
   /** Gateways and carriers sign what they say: whoever signs nothing is told so. */

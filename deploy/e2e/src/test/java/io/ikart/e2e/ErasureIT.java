@@ -39,7 +39,7 @@ class ErasureIT {
 
   @BeforeEach
   void fill(Launcher launcher) throws Exception {
-    shop = new Shopping(new Edge(launcher.edge()));
+    shop = new Shopping(Edge.ofStaff(launcher));
     shop.sells("MEMORY", 450, 100);
     shop.sells("GONE", 450, 0);
     mails = new MailFolder(launcher.home().resolve("mail"));

@@ -47,7 +47,7 @@ class ReviewIT {
   void nobodyWritesWithoutAnAccountOrOfWhatIsNotThere(Launcher launcher) throws Exception {
     var reviews = new Reviewing(launcher);
 
-    reviews.writes(new String[] {"Ikart-Customer", "cust_ada"}, "SAMOVAR", 5).is(401);
+    reviews.writes(new String[] {"Ikart-Customer", "cust_ada"}, "SAMOVAR", 5).is(403);
     reviews.writes(reviews.customer(), "NOTHING", 5).is(404);
   }
 }

@@ -23,7 +23,7 @@ final class Reviewing {
   private final MailFolder mails;
 
   Reviewing(Launcher launcher) {
-    edge = new Edge(launcher.edge());
+    edge = Edge.ofStaff(launcher);
     shop = new Shopping(edge);
     mails = new MailFolder(launcher.home().resolve("mail"));
   }

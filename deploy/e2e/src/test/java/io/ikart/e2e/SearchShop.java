@@ -23,7 +23,7 @@ final class SearchShop {
 
   SearchShop(Launcher launcher) {
     this.launcher = launcher;
-    this.edge = new Edge(launcher.edge());
+    this.edge = Edge.ofStaff(launcher);
   }
 
   /** A shop with all processes, empty at first. */
