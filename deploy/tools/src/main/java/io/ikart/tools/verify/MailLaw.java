@@ -30,7 +30,8 @@ final class MailLaw {
   /** An order whose business time lies further back is imported history. */
   private static final Duration HISTORY = Duration.ofDays(1);
 
-  private static final String NO_KEY = "key_missing";
+  /** The key is not there yet, or was destroyed. */
+  private static final Set<String> KEYLESS = Set.of("key_missing", "erased");
 
   private final Check once = new Check("8 a fact asks for a mail once");
   private final Check sent = new Check("8 a mail counts as sent once");
@@ -40,6 +41,10 @@ final class MailLaw {
   private final Map<String, Mail> owed = new HashMap<>();
   private final Map<String, Mail> asked = new HashMap<>();
   private final Map<String, Instant> attempts = new HashMap<>();
+
+  /** Attempts for which nothing had to be handed over. */
+  private final Set<String> keyless = new HashSet<>();
+
   private final Set<String> intents = new HashSet<>();
   private final Set<String> sentOnes = new HashSet<>();
 
@@ -97,9 +102,9 @@ final class MailLaw {
       var name = nameOf(id, again.getNotificationId());
       attempts.put(name + "#" + again.getAttempt(), meta.getIssuedAt());
     } else if (event instanceof NotificationDeferred deferred && isKeyless(deferred.getCode())) {
-      attempts.remove(nameOf(id, deferred.getNotificationId()) + "#" + deferred.getAttempt());
+      keyless.add(nameOf(id, deferred.getNotificationId()) + "#" + deferred.getAttempt());
     } else if (event instanceof NotificationDropped dropped && isKeyless(dropped.getCode())) {
-      attempts.remove(nameOf(id, dropped.getNotificationId()) + "#" + dropped.getAttempt());
+      keyless.add(nameOf(id, dropped.getNotificationId()) + "#" + dropped.getAttempt());
     } else if (event instanceof NotificationSent taken) {
       var name = nameOf(id, taken.getNotificationId());
       sent.that(sentOnes.add(name), "%s counts as sent twice", name);
@@ -108,7 +113,7 @@ final class MailLaw {
 
   /** Without the person's key there is nothing to hand over. */
   private static boolean isKeyless(String code) {
-    return code.equals(NO_KEY);
+    return KEYLESS.contains(code);
   }
 
   private static String nameOf(String aggregateId, String notificationId) {
@@ -141,7 +146,7 @@ final class MailLaw {
         });
     attempts.forEach(
         (attempt, at) -> {
-          if (!intents.contains(attempt) && at.isAfter(news)) {
+          if (!intents.contains(attempt) && !keyless.contains(attempt) && at.isAfter(news)) {
             found.add(attempt + ": asked for and handed to nobody");
           }
         });

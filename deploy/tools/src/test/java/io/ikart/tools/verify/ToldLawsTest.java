@@ -13,6 +13,7 @@ import io.ikart.schemas.credentials.RequestPasswordReset;
 import io.ikart.schemas.notification.Fact;
 import io.ikart.schemas.notification.MailIntent;
 import io.ikart.schemas.notification.NotificationDeferred;
+import io.ikart.schemas.notification.NotificationDropped;
 import io.ikart.schemas.notification.NotificationRequested;
 import io.ikart.schemas.order.OrderConfirmed;
 import io.ikart.schemas.order.OrderPlaced;
@@ -98,6 +99,20 @@ class ToldLawsTest {
             new NotificationDeferred(
                 meta(NTF, 3, TEN_PAST), CONFIRMED, 1, "key_missing", TEN_PAST)));
 
+    assertThat(mails.untold(ONE)).isEmpty();
+  }
+
+  @Test
+  void whoeverIsForgottenNeedNotBeWrittenToWhetherOrNotItWasHandedOver() {
+    mails.accept(placed(ADA));
+    mails.accept(confirmed(TEN_PAST));
+    mails.accept(requested(CONFIRMED, "order-confirmed"));
+    assertThat(mails.untold(ONE)).isNotEmpty();
+    mails.accept(
+        Events.record(new NotificationDropped(meta(NTF, 3, TEN_PAST), CONFIRMED, 1, "erased")));
+
+    assertThat(mails.untold(ONE)).isEmpty();
+    mails.accept(intent(CONFIRMED));
     assertThat(mails.untold(ONE)).isEmpty();
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * their processes end is in {@link JobsSystem}.
  */
 @TestMethodOrder(MethodName.class)
-class SearchIT {
+class SearchSystem {
 
   private static final Duration CALL = Duration.ofMinutes(6);
   private static final Duration SOON = Duration.ofSeconds(90);
@@ -87,7 +87,7 @@ class SearchIT {
     all.forEach(product -> ids.add(product.path("productId").asText()));
 
     assertThat(ids).hasSameSizeAs(all).hasSizeGreaterThanOrEqualTo(GOODS);
-    var prices = all.stream().map(SearchIT::price).toList();
+    var prices = all.stream().map(SearchSystem::price).toList();
     assertThat(prices).isSorted();
   }
 
