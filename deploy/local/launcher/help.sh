@@ -25,6 +25,7 @@ Its content:
   verify    check the invariants of the domain against the live shop
   search    compare the search index with the log
   reindex   write a new search index and put it in the old one's place
+  jobs      list the Flink jobs; start, stop or make one forget what it knows
   mails     list the mails the shop has sent, or show one by its number
   blocked   list and release keys that stopped after a bad record
   connectors   list connectors, restart what failed, show dead letters
@@ -87,6 +88,17 @@ place of the old one, and the old one is deleted when nobody searches it any mor
 
   --changed-mapping   the documents are meant to differ: do not compare them
   --within SECONDS    how long catching up may take (600)
+TEXT
+      ;;
+    jobs)
+      cat <<'TEXT'
+Usage: ikart jobs [start JOB | stop JOB | forget JOB]
+
+Lists the jobs of the Flink cluster, their state, and what each would go on from if it were started.
+
+  start JOB     starts it from the newest savepoint or checkpoint there is, and waits until it runs
+  stop JOB      ends it with a savepoint
+  forget JOB    ends it and throws away what it knows: the next start reads the log from its beginning
 TEXT
       ;;
     demo | import | replay | topics | verify | lake | sql | blocked | connectors | search)

@@ -181,7 +181,7 @@ stop_jobs() {
 retire_job() {
   local name=$1 home begin=$SECONDS
   home=$(flink_directory)
-  flink PATCH "/jobs/$(<"$(job_id_file "$name")")?mode=cancel" >/dev/null || true
+  ! job_lives "$name" || flink PATCH "/jobs/$(<"$(job_id_file "$name")")?mode=cancel" >/dev/null || true
   while job_lives "$name"; do
     ((SECONDS - begin < IKART_STOP_TIMEOUT_S)) || fail "job $name does not end"
     sleep 0.2

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ReadsCommand.class,
       FailoverCommand.class,
       RestoreCommand.class,
+      JobsCommand.class,
       BaselineCommand.class,
       BaselinesCheck.class,
       CompareCommand.class,

@@ -40,6 +40,16 @@ final class Launcher {
     run("start", process);
   }
 
+  /** Ends a job of the shop's Flink cluster and throws away what it knows. */
+  void forgetJob(String job) throws IOException, InterruptedException {
+    run("jobs", "forget", job);
+  }
+
+  /** Starts a job of the shop's Flink cluster and waits until it runs. */
+  void startJob(String job) throws IOException, InterruptedException {
+    run("jobs", "start", job);
+  }
+
   private void run(String... command) throws IOException, InterruptedException {
     var builder = new ProcessBuilder();
     builder.command().add(program);

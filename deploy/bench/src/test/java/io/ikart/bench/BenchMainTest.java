@@ -22,7 +22,7 @@ class BenchMainTest {
   void helpNamesEveryBenchmark() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("saga", "journeys", "records", "rate", "baseline", "compare", "report");
+        .contains("saga", "journeys", "records", "rate", "jobs", "baseline", "compare", "report");
   }
 
   @Test

@@ -35,7 +35,8 @@ class ToolsMainTest {
             "demo --for soon",
             "blocked",
             "blocked release stock",
-            "topics --some")) {
+            "topics --some",
+            "search freshness --rate 30")) {
       assertThat(run(wrong)).as(wrong).isEqualTo(2);
     }
   }

@@ -24,13 +24,15 @@ import picocli.CommandLine.Option;
     description = {
       "Watch a shop that trades (for example with demo), and measure how long it takes from the"
           + " confirmation of an order to the first figure of the day that has counted it, as a"
-          + " reader of committed records sees it.",
+          + " reader of committed records sees it. Begins when orders have been confirmed without a"
+          + " break for --steady.",
       "Exit code 1 when the 99th percentile is above --p99, when fewer events a second than --rate"
           + " were seen, or when an order is not counted in the end."
     })
 public final class SalesFreshnessCommand implements ToolCommand {
 
   private static final Duration SETTLING = Duration.ofSeconds(30);
+  private static final Duration TRADES_WITHIN = Duration.ofMinutes(10);
 
   @Mixin private Console console;
 
@@ -42,6 +44,13 @@ public final class SalesFreshnessCommand implements ToolCommand {
   private Duration length;
 
   @Option(
+      names = "--steady",
+      defaultValue = "20s",
+      converter = DurationConverter.class,
+      description = "how long orders must have been confirmed before (${DEFAULT-VALUE})")
+  private Duration steady;
+
+  @Option(
       names = "--rate",
       defaultValue = "200",
       description = "events a second there must be (${DEFAULT-VALUE})")
@@ -51,6 +60,7 @@ public final class SalesFreshnessCommand implements ToolCommand {
   private long mostMs;
 
   private final Shown shown = new Shown();
+  private final Steadiness steadiness = new Steadiness();
   private final AtomicLong events = new AtomicLong();
 
   @Override
@@ -60,6 +70,8 @@ public final class SalesFreshnessCommand implements ToolCommand {
         var figures = log.followFromBeginning(List.of(Topics.SALES_FIGURES), this::figure)) {
       orders.catchUp(SETTLING);
       figures.catchUp(SETTLING);
+      new Patience(TRADES_WITHIN)
+          .until("steady trade", () -> steadiness.hasLasted(steady, System.nanoTime()));
       long before = events.get();
       long began = System.nanoTime();
       shown.measure();
@@ -67,6 +79,7 @@ public final class SalesFreshnessCommand implements ToolCommand {
       while (!end.isOver()) {
         end.pause();
       }
+      shown.stopMeasuring();
       double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
       double reached = (events.get() - before) / seconds;
       orders.catchUp(SETTLING);
@@ -99,6 +112,7 @@ public final class SalesFreshnessCommand implements ToolCommand {
     events.incrementAndGet();
     if (record.value() instanceof OrderConfirmed) {
       shown.confirmed(record.appendedAtMs());
+      steadiness.happened(System.nanoTime());
     }
   }
 

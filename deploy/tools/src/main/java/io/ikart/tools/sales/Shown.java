@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Shown {
 
+  private static final long NOT_MEASURED = Long.MAX_VALUE;
+
   private final Map<String, Long> ordersByFigure = new HashMap<>();
   private final Queue<Long> waitingSinceMs = new ArrayDeque<>();
   private final Latency latency = new Latency();
-  private long confirmed;
   private long counted;
   private long shown;
   private boolean measuring;
@@ -26,10 +27,14 @@ final class Shown {
     measuring = true;
   }
 
+  /** From now on what is confirmed only counts. */
+  synchronized void stopMeasuring() {
+    measuring = false;
+  }
+
   /** An order was confirmed. */
   synchronized void confirmed(long atMs) {
-    confirmed++;
-    waitingSinceMs.add(measuring ? atMs : Long.MAX_VALUE);
+    waitingSinceMs.add(measuring ? atMs : NOT_MEASURED);
     match(atMs);
   }
 
@@ -44,15 +49,15 @@ final class Shown {
     while (shown < counted && !waitingSinceMs.isEmpty()) {
       long sinceMs = waitingSinceMs.remove();
       shown++;
-      if (sinceMs != Long.MAX_VALUE) {
+      if (sinceMs != NOT_MEASURED) {
         latency.record(TimeUnit.MILLISECONDS.toNanos(nowMs - sinceMs));
       }
     }
   }
 
-  /** Confirmed and in no figure yet. */
+  /** Confirmed while it was measured, and in no figure yet. */
   synchronized long waiting() {
-    return confirmed - Math.min(confirmed, counted);
+    return waitingSinceMs.stream().filter(sinceMs -> sinceMs != NOT_MEASURED).count();
   }
 
   Latency latency() {

@@ -3,40 +3,34 @@ package io.ikart.tools.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ikart.tools.Console;
 import io.ikart.tools.DurationConverter;
-import io.ikart.tools.Latency;
 import io.ikart.tools.Patience;
 import io.ikart.tools.ToolCommand;
 import io.ikart.tools.shop.EdgeClient;
 import io.ikart.tools.shop.EdgeRequest;
-import io.ikart.tools.shop.OfferLine;
-import io.ikart.tools.shop.ProductLine;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Measures how long it takes until a change of the catalogue is found. */
 @Command(
     name = "freshness",
     description = {
-      "Change products at a rate, and measure for some of them how long it takes from sending the"
-          + " change to the first search that finds it.",
-      "Exit code 1 when the 99th percentile is above --p99, or the rate was not reached."
+      "Change products at a rate, open loop, and measure for one change in each burst how long it"
+          + " takes from when it was to be sent until a search shows it.",
+      "Exit code 1 when the 99th percentile is above --p99, the rate was not reached, or a change"
+          + " was not found in the end."
     })
 final class FreshnessCommand implements ToolCommand {
 
-  private static final int PRODUCTS = 1_000;
-  private static final int BURSTS_PER_SECOND = 20;
   private static final double REACHED = 0.95;
-  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   @Mixin private Console console;
@@ -44,110 +38,116 @@ final class FreshnessCommand implements ToolCommand {
   @Option(
       names = "--rate",
       defaultValue = "200",
-      description = "changes a second (${DEFAULT-VALUE})")
+      description = "changes a second, a multiple of 20 (${DEFAULT-VALUE})")
   private int rate;
 
   @Option(
-      names = "--for",
+      names = "--warm-up",
       defaultValue = "30s",
       converter = DurationConverter.class,
-      description = "how long (${DEFAULT-VALUE})")
-  private Duration length;
+      description = "how long before it is measured (${DEFAULT-VALUE})")
+  private Duration warmUp;
 
   @Option(
-      names = "--watchers",
-      defaultValue = "3",
-      description = "changes watched at a time (${DEFAULT-VALUE})")
-  private int watchers;
+      names = "--for",
+      defaultValue = "60s",
+      converter = DurationConverter.class,
+      description = "how long it is measured (${DEFAULT-VALUE})")
+  private Duration length;
 
   @Option(names = "--p99", defaultValue = "2000", description = "milliseconds (${DEFAULT-VALUE})")
   private long mostMs;
 
-  private final Latency latency = new Latency();
-  private final AtomicLong sent = new AtomicLong();
-  private final AtomicBoolean open = new AtomicBoolean(true);
+  private final String word = "w" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+  private final WatchedProducts watched = new WatchedProducts(CatalogChanges.WATCHED);
 
   @Override
   public Integer call() throws Exception {
-    var threads = Executors.newCachedThreadPool();
-    double seconds;
-    try (var edge = new EdgeClient(console.settings().edgeUrl(), LONGEST)) {
+    if (!CatalogChanges.isPossible(rate)) {
+      throw new ParameterException(
+          console.commandLine(), "--rate is %d: give it a multiple of 20".formatted(rate));
+    }
+    var threads = Executors.newFixedThreadPool(2);
+    try (var edge = new EdgeClient(console.settings().edgeUrl(), LONGEST);
+        var changes = new CatalogChanges(edge, watched, word, rate)) {
+      var looking = threads.submit(() -> look(edge));
+      var sending = threads.submit(() -> send(changes));
+      follow(warmUp, sending, looking);
+      long before = changes.accepted();
       long began = System.nanoTime();
-      List<Future<?>> work = new ArrayList<>();
-      work.add(threads.submit(() -> change(edge)));
-      for (int i = 0; i < watchers; i++) {
-        int watcher = i;
-        work.add(threads.submit(() -> watch(edge, watcher)));
-      }
-      var end = new Patience(length);
-      while (!end.isOver()) {
-        end.pause();
-      }
-      open.set(false);
-      seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
-      for (var each : work) {
-        each.get();
-      }
+      watched.measure();
+      follow(length, sending, looking);
+      watched.stopMeasuring();
+      double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
+      double reached = (changes.accepted() - before) / seconds;
+      awaitAll(sending, looking);
+      return verdict(reached);
     } finally {
       threads.shutdownNow();
     }
-    double reached = sent.get() / seconds;
+  }
+
+  private static Void send(CatalogChanges changes) throws ExecutionException, InterruptedException {
+    changes.send();
+    return null;
+  }
+
+  /** Shows which change each watched product has come to, again and again. */
+  private Void look(EdgeClient edge) throws InterruptedException {
+    while (!Thread.currentThread().isInterrupted()) {
+      var question = "/v1/store/suggest?limit=" + CatalogChanges.WATCHED + "&q=" + word;
+      var answer = edge.send(EdgeRequest.get(question)).orThrow("a search").body();
+      long nowNanos = System.nanoTime();
+      answer.path("suggestions").forEach(each -> found(each, nowNanos));
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
+    return null;
+  }
+
+  private void found(JsonNode suggestion, long nowNanos) {
+    var title = suggestion.path("text").asText();
+    var id = suggestion.path("productId").asText();
+    if (title.startsWith(word + " ")) {
+      watched.shown(
+          Integer.parseInt(id.substring(id.lastIndexOf('-') + 1)),
+          Long.parseLong(title.substring(word.length() + 1)),
+          nowNanos);
+    }
+  }
+
+  private static void follow(Duration time, Future<?>... work)
+      throws InterruptedException, ExecutionException {
+    var end = new Patience(time);
+    while (!end.isOver()) {
+      throwFailureOf(work);
+      end.pause();
+    }
+  }
+
+  /** Changes go on until the last that counts is found, so that it is not found too easily. */
+  private void awaitAll(Future<?>... work) throws InterruptedException, ExecutionException {
+    var patience = new Patience(LONGEST);
+    while (watched.missing() > 0 && !patience.isOver()) {
+      throwFailureOf(work);
+      patience.pause();
+    }
+  }
+
+  private static void throwFailureOf(Future<?>... work)
+      throws InterruptedException, ExecutionException {
+    for (var each : work) {
+      if (each.isDone()) {
+        each.get();
+      }
+    }
+  }
+
+  private int verdict(double reached) {
+    var latency = watched.latency();
     console.say(
-        "searchable after %s; %,d watched of %,.0f changes/s", latency, latency.count(), reached);
-    return latency.millisAt(99) <= mostMs && reached >= rate * REACHED ? OK : FAILED;
-  }
-
-  /** Sends bursts on schedule: one that is late is not left out. */
-  private Void change(EdgeClient edge) throws InterruptedException {
-    long began = System.nanoTime();
-    int burst = rate / BURSTS_PER_SECOND;
-    for (long i = 0; open.get(); i++) {
-      long due = began + i * TimeUnit.SECONDS.toNanos(1) / BURSTS_PER_SECOND;
-      LockSupport.parkNanos(due - System.nanoTime());
-      var lines = new StringBuilder();
-      for (int j = 0; j < burst; j++) {
-        long change = i * burst + j;
-        lines.append(line("prod_fresh-" + change % PRODUCTS, "Changed " + change)).append('\n');
-      }
-      put(edge, lines.toString());
-      sent.addAndGet(burst);
-    }
-    return null;
-  }
-
-  private Void watch(EdgeClient edge, int watcher) throws InterruptedException {
-    var id = "prod_watched-" + watcher;
-    var run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
-    for (int i = 0; open.get(); i++) {
-      var word = "w" + run + "x" + i;
-      long began = System.nanoTime();
-      put(edge, line(id, word));
-      sent.incrementAndGet();
-      while (!isFound(edge, word)) {
-        if (System.nanoTime() - began > LONGEST.toNanos()) {
-          throw new IllegalStateException(word + " was not found after " + LONGEST);
-        }
-        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-      }
-      latency.record(System.nanoTime() - began);
-    }
-    return null;
-  }
-
-  private static boolean isFound(EdgeClient edge, String word) throws InterruptedException {
-    JsonNode found = edge.send(EdgeRequest.get("/v1/store/suggest?limit=1&q=" + word)).body();
-    return found.path("suggestions").path(0).path("text").asText().equals(word);
-  }
-
-  private static void put(EdgeClient edge, String lines) throws InterruptedException {
-    var answer = edge.send(EdgeRequest.postLines("/v1/admin/products/bulk", lines));
-    if (answer.status() / 100 != 2) {
-      throw new IllegalStateException("the edge answered " + answer.status());
-    }
-  }
-
-  private static String line(String id, String title) {
-    var sku = id.substring("prod_".length());
-    return new ProductLine(id, sku, title, List.of(OfferLine.at(sku + ":1", sku, 100L))).json();
+        "searchable after %s; %,d watched of %,.0f changes/s, %,d not found",
+        latency, latency.count(), reached, watched.missing());
+    boolean fresh = latency.count() > 0 && latency.millisAt(99) <= mostMs;
+    return fresh && watched.missing() == 0 && reached >= rate * REACHED ? OK : FAILED;
   }
 }

@@ -36,6 +36,18 @@ class ShownTest {
   }
 
   @Test
+  void whatComesAfterwardsIsNotWaitedFor() {
+    shown.measure();
+    shown.confirmed(1_000);
+    shown.stopMeasuring();
+    shown.confirmed(1_100);
+    shown.figure("DAY/1/ALL/GBP", 1, 1_500);
+
+    assertThat(shown.waiting()).isZero();
+    assertThat(shown.latency().count()).isEqualTo(1);
+  }
+
+  @Test
   void aFigureMayBeSeenBeforeItsOrder() {
     shown.measure();
     shown.figure("DAY/1/ALL/GBP", 1, 1_500);
