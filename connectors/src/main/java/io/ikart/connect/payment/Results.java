@@ -16,12 +16,17 @@ import io.ikart.schemas.payment.RefundResult;
 import io.ikart.schemas.payment.VoidIntent;
 import io.ikart.schemas.payment.VoidResult;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Answers of the gateway as the shop reads them. */
 final class Results {
 
   private static final String ACTOR = "gateway";
+
+  /** What was asked for about business that lies further back is imported history. */
+  private static final Duration HISTORY = Duration.ofDays(1);
 
   private final Clock clock;
 
@@ -98,8 +103,14 @@ final class Results {
         intent.getCausedBy(),
         ACTOR,
         now,
-        now,
+        businessTime(intent, now),
         0L,
         "");
+  }
+
+  /** An order of two years ago was paid then, though the gateway of today was asked. */
+  private static Instant businessTime(CommandMeta intent, Instant now) {
+    boolean isHistory = intent.getOccurredAt().plus(HISTORY).isBefore(intent.getIssuedAt());
+    return isHistory ? intent.getOccurredAt() : now;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ikart.connect.FakeContext;
 import io.ikart.connect.NotPerformableException;
 import io.ikart.connect.Tries;
+import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.payment.AuthorizationActionRequired;
 import io.ikart.schemas.payment.AuthorizationResult;
 import io.ikart.schemas.payment.AuthorizeIntent;
@@ -105,6 +106,21 @@ class PaymentEffectTest {
     assertThat(result.getMeta().getCausedBy()).isEqualTo("the-checkout");
     assertThat(result.getMeta().getActor()).isEqualTo("gateway");
     assertThat(result.getMeta().getIssuedAt()).isEqualTo(NOON);
+    assertThat(result.getMeta().getOccurredAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void whatWasPaidOfImportedHistoryWasPaidThen() throws Exception {
+    var then = Instant.parse("2010-12-01T08:26:00Z");
+    var intent = authorizeAt(NOON);
+    var imported = CommandMeta.newBuilder(intent.getMeta()).setOccurredAt(then).build();
+    script.add(GatewayAnswer.succeeded("pi_1"));
+
+    var result =
+        (AuthorizationResult) perform(AuthorizeIntent.newBuilder(intent).setMeta(imported).build());
+
+    assertThat(result.getMeta().getIssuedAt()).isEqualTo(NOON);
+    assertThat(result.getMeta().getOccurredAt()).isEqualTo(then);
   }
 
   @Test
