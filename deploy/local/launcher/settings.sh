@@ -174,6 +174,15 @@ token_keys() {
   kept_secret "$IKART_HOME/token-keys"
 }
 
+# What heads of the audit log are signed with. The tools verify with the same.
+audit_keys() {
+  if [[ -n ${IKART_AUDIT_KEYS:-} ]]; then
+    printf '%s' "$IKART_AUDIT_KEYS"
+    return
+  fi
+  kept_secret "$IKART_HOME/audit-keys"
+}
+
 # Made once, readable by its owner only.
 kept_secret() {
   local file=$1

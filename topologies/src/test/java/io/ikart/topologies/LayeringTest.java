@@ -26,7 +26,8 @@ class LayeringTest {
     "io.ikart.topologies.stock..",
     "io.ikart.topologies.checkout..",
     "io.ikart.topologies.notification..",
-    "io.ikart.topologies.customer.."
+    "io.ikart.topologies.customer..",
+    "io.ikart.topologies.audit.."
   };
 
   private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime");
@@ -58,6 +59,7 @@ class LayeringTest {
                       "io.ikart.schemas.returns",
                       "io.ikart.schemas.credentials",
                       "io.ikart.schemas.customer",
+                      "io.ikart.schemas.audit",
                       "io.ikart.schemas.common",
                       "io.ikart.topologies.kernel",
                       "java.lang..",
@@ -101,7 +103,7 @@ class LayeringTest {
   static final ArchRule featuresDoNotKnowEachOther =
       slices()
           .matching(
-              "io.ikart.topologies.(catalog|stock|checkout|notification|customer|view|query)..")
+              "io.ikart.topologies.(catalog|stock|checkout|notification|customer|audit|view|query)..")
           .should()
           .notDependOnEachOther();
 

@@ -40,6 +40,7 @@ class InstancesIT {
             "notification",
             "webhook",
             "customer",
+            "audit",
             "customer-orders");
 
     var carts = IntStream.range(0, CARTS).mapToObj(cart -> shop.cart()).toList();

@@ -5,6 +5,7 @@ import io.ikart.schemas.serde.Subjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,6 +26,8 @@ public final class Provisioning {
   private static final int MAX_DEAD_LETTER_BYTES = 2 * MAX_RECORD_BYTES;
 
   private static final int SINGLE = 1;
+  private static final Set<Topic.Group> OF_ONE_PARTITION =
+      Set.of(Topic.Group.OPERATIONS, Topic.Group.AUDIT);
 
   private final int partitions;
   private final short replication;
@@ -68,7 +71,7 @@ public final class Provisioning {
 
   /** Number of partitions a topic must have here. */
   public int partitionsOf(Topic topic) {
-    return topic.group() == Topic.Group.OPERATIONS ? SINGLE : partitions;
+    return OF_ONE_PARTITION.contains(topic.group()) ? SINGLE : partitions;
   }
 
   private NewTopic describe(Topic topic) {

@@ -35,7 +35,8 @@ public record Topic(
     OPERATIONS,
     PRIVACY,
     WEBHOOK,
-    CUSTOMER
+    CUSTOMER,
+    AUDIT
   }
 
   /** How long records are kept. */

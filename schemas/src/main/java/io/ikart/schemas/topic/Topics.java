@@ -1,5 +1,6 @@
 package io.ikart.schemas.topic;
 
+import static io.ikart.schemas.topic.Topic.Group.AUDIT;
 import static io.ikart.schemas.topic.Topic.Group.BEHAVIOUR;
 import static io.ikart.schemas.topic.Topic.Group.CATALOG;
 import static io.ikart.schemas.topic.Topic.Group.CHECKOUT;
@@ -19,6 +20,10 @@ import static io.ikart.schemas.topic.Topic.Keep.LATEST;
 
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.audit.ActionRecorded;
+import io.ikart.schemas.audit.AuditHead;
+import io.ikart.schemas.audit.AuditLog;
+import io.ikart.schemas.audit.RecordAction;
 import io.ikart.schemas.behaviour.AbandonedCart;
 import io.ikart.schemas.behaviour.FunnelFigure;
 import io.ikart.schemas.behaviour.SearchTermFigure;
@@ -788,6 +793,38 @@ public final class Topics {
           List.of(CustomerOpened.class),
           Topics::eventKey);
 
+  /**
+   * What is to stand in the audit log. All applications write it, with the events that are audited.
+   */
+  public static final Topic AUDIT_COMMANDS =
+      new Topic(
+          "audit.commands",
+          AUDIT,
+          A_WEEK,
+          "edge, operators, catalog, stock, checkout, notification, webhook, customer, audit",
+          List.of(RecordAction.class, DeadlinePassed.class, ReleaseBlockedKey.class),
+          Topics::commandKey);
+
+  /** The audit log: one chain, so one partition. */
+  public static final Topic AUDIT_EVENTS =
+      new Topic(
+          "audit.events",
+          AUDIT,
+          FOR_EVER,
+          "audit",
+          List.of(ActionRecorded.class),
+          Topics::eventKey);
+
+  /** How far the audit log had come when it was last signed. */
+  public static final Topic AUDIT_HEADS =
+      new Topic(
+          "audit.heads",
+          AUDIT,
+          LATEST,
+          "audit",
+          List.of(AuditHead.class),
+          head -> ((AuditHead) head).getLog());
+
   /** What shoppers do before they buy, as the storefront reports it. */
   public static final Topic SHOPPER_ACTIONS =
       new Topic(
@@ -884,7 +921,7 @@ public final class Topics {
           "replies",
           REPLIES,
           AN_HOUR,
-          "catalog, stock, checkout, notification, webhook, customer",
+          "catalog, stock, checkout, notification, webhook, customer, audit",
           List.of(Reply.class),
           reply -> ((Reply) reply).getCommandId());
 
@@ -946,6 +983,9 @@ public final class Topics {
           CUSTOMER_COMMANDS,
           CREDENTIALS_EVENTS,
           CUSTOMER_EVENTS,
+          AUDIT_COMMANDS,
+          AUDIT_EVENTS,
+          AUDIT_HEADS,
           WEBHOOK_COMMANDS,
           WEBHOOK_EVENTS,
           WEBHOOK_SUBSCRIPTIONS,
@@ -986,7 +1026,8 @@ public final class Topics {
           DeliveryDue.class,
           Credentials.class,
           Session.class,
-          Customer.class);
+          Customer.class,
+          AuditLog.class);
 
   private Topics() {}
 
