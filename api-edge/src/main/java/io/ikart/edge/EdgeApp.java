@@ -11,6 +11,7 @@ import io.ikart.edge.account.AccountRoutes;
 import io.ikart.edge.account.KeyRoutes;
 import io.ikart.edge.account.OwnAccountRoutes;
 import io.ikart.edge.account.SessionRoutes;
+import io.ikart.edge.admin.AuditRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
@@ -21,6 +22,7 @@ import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.auth.Access;
+import io.ikart.edge.auth.Origins;
 import io.ikart.edge.auth.Role;
 import io.ikart.edge.behaviour.EventRoutes;
 import io.ikart.edge.http.CardNumberGuard;
@@ -43,6 +45,7 @@ import java.util.Set;
  * the two disagree.
  *
  * @param access stands before every route
+ * @param origins notes where requests come from
  */
 record EdgeApp(
     Access access,
@@ -73,6 +76,8 @@ record EdgeApp(
     CarrierWebhookRoutes carrierWebhooks,
     NotificationRoutes notifications,
     WebhookRoutes webhooks,
+    AuditRoutes audit,
+    Origins origins,
     EventRoutes events,
     AnalyticsRoutes analytics,
     HealthRoutes health,
@@ -87,6 +92,7 @@ record EdgeApp(
   void register(RoutesConfig routes) {
     routes.before(CardNumberGuard::check);
     routes.beforeMatched(access::check);
+    routes.beforeMatched(origins::note);
     routes.apiBuilder(
         () -> {
           path("/v1/store", SHOPPERS, this::store);
@@ -174,6 +180,7 @@ record EdgeApp(
     post("/orders/{orderId}/release", orderDesk::release);
     get("/orders/{orderId}/notifications", notifications::list);
     path("/webhooks", this::webhookTree);
+    get("/audit", audit::list);
     get("/orders/{orderId}/payment", payments::show);
     post("/orders/{orderId}/payment/settle", payments::settle);
     post("/orders/{orderId}/refunds", payments::refund);

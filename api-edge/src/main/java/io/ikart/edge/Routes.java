@@ -7,6 +7,7 @@ import io.ikart.edge.account.Identity;
 import io.ikart.edge.account.KeyRoutes;
 import io.ikart.edge.account.OwnAccountRoutes;
 import io.ikart.edge.account.SessionRoutes;
+import io.ikart.edge.admin.AuditRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
 import io.ikart.edge.admin.OfferRoutes;
@@ -16,8 +17,10 @@ import io.ikart.edge.admin.ShippingRatesRoutes;
 import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
+import io.ikart.edge.audit.AuditTrail;
 import io.ikart.edge.auth.Access;
 import io.ikart.edge.auth.OpenAuthenticator;
+import io.ikart.edge.auth.Origins;
 import io.ikart.edge.auth.TokenAuthenticator;
 import io.ikart.edge.behaviour.ActionLog;
 import io.ikart.edge.behaviour.EventRoutes;
@@ -86,6 +89,7 @@ record Routes(
     var bulk = new BulkWrites(commands, clock, executor);
     var desk = new AccountDesk(commands, budget, clock, executor);
     var accounts = new Accounts(queries, wire);
+    var origins = new Origins(identity.secrets().origins());
     return new EdgeApp(
         new Access(
             new TokenAuthenticator(
@@ -116,7 +120,15 @@ record Routes(
         paymentWebhooks,
         carrierWebhooks,
         new NotificationRoutes(reads, views),
-        new WebhookRoutes(writes, reads, queries, views, new WebhookSecrets(sealing)),
+        new WebhookRoutes(
+            writes,
+            reads,
+            queries,
+            views,
+            new WebhookSecrets(sealing),
+            new AuditTrail(commands, clock)),
+        new AuditRoutes(reads, views, origins),
+        origins,
         new EventRoutes(actions, clock),
         analytics,
         health,

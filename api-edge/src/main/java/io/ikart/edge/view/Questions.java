@@ -13,6 +13,7 @@ final class Questions {
   static final String NOTIFICATION = "notification";
   static final String WEBHOOK = "webhook";
   static final String CUSTOMER = "customer";
+  static final String AUDIT = "audit";
   static final String CUSTOMER_ORDERS = "customer-orders";
 
   private Questions() {}
