@@ -23,6 +23,7 @@ Its content:
   sql       run a query over the lake: ikart sql "select count(*) from events"
   sql-client   Flink's SQL client with the results of the jobs as tables
   verify    check the invariants of the domain against the live shop
+  audit     verify that nothing of the audit log was changed
   search    compare the search index with the log
   reindex   write a new search index and put it in the old one's place
   mails     list the mails the shop has sent, or show one by its number
@@ -89,7 +90,7 @@ place of the old one, and the old one is deleted when nobody searches it any mor
   --within SECONDS    how long catching up may take (600)
 TEXT
       ;;
-    demo | import | replay | topics | verify | lake | sql | blocked | connectors | search)
+    demo | import | replay | topics | verify | audit | lake | sql | blocked | connectors | search)
       read_settings
       become_tool "$1" --help
       ;;

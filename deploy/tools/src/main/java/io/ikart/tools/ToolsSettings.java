@@ -1,5 +1,7 @@
 package io.ikart.tools;
 
+import io.ikart.schemas.seal.HeadKeys;
+import io.ikart.schemas.seal.HeadSignatures;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * @param querySeeds addresses of query servers to learn the routes from
  * @param home folder of the local shop, where its secret lies; empty when not set
  * @param secret shared with the query servers; empty when not set
+ * @param auditPublicKeys what heads of the audit log are verified with; empty when not set
+ * @param operator who runs the tools, for the audit log
  * @param partitions of every keyed topic, 1 to 1,000
  * @param replication copies of every partition, 1 to 7
  */
@@ -32,6 +36,8 @@ public record ToolsSettings(
     List<String> querySeeds,
     String home,
     String secret,
+    String auditPublicKeys,
+    String operator,
     int partitions,
     short replication) {
 
@@ -56,6 +62,8 @@ public record ToolsSettings(
         seeds(environment.getOrDefault("IKART_QUERY_SEEDS", "http://127.0.0.1:" + queryPort)),
         environment.getOrDefault("IKART_HOME", ""),
         environment.getOrDefault("IKART_INTERNAL_SECRET", ""),
+        environment.getOrDefault("IKART_AUDIT_PUBLIC_KEYS", ""),
+        environment.getOrDefault("IKART_OPERATOR", environment.getOrDefault("USER", "unknown")),
         number(environment, "IKART_PARTITIONS", 4, 1, 1_000),
         (short) number(environment, "IKART_REPLICATION", 1, 1, 7));
   }
@@ -74,6 +82,30 @@ public record ToolsSettings(
       throw new BadSetting("IKART_INTERNAL_SECRET", "", "the secret of the query servers");
     }
     return Files.readString(file).strip();
+  }
+
+  /**
+   * What verifies the heads of the audit log: keys from the environment, or those of the shop's
+   * folder.
+   *
+   * @throws BadSetting when they are in neither
+   */
+  public HeadSignatures headSignatures() throws IOException {
+    return HeadSignatures.of(
+        auditPublicKeys.isEmpty() ? localHeadKeys().publicKeys() : auditPublicKeys);
+  }
+
+  /**
+   * What the local shop signs the heads of its audit log with.
+   *
+   * @throws BadSetting when they are not in the shop's folder
+   */
+  public HeadKeys localHeadKeys() throws IOException {
+    var file = Path.of(home, "audit-keys");
+    if (home.isEmpty() || !Files.isReadable(file)) {
+      throw new BadSetting("IKART_AUDIT_PUBLIC_KEYS", "", "the public keys of the audit log");
+    }
+    return HeadKeys.of(Files.readString(file).strip());
   }
 
   /** Without the secret. */
