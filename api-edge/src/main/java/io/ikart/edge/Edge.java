@@ -69,7 +69,7 @@ final class Edge implements AutoCloseable {
    * @param wire the wire format, its schema ids resolved
    */
   Edge(EdgeSettings settings, AvroWire wire) {
-    var clients = new Clients(settings.bootstrap(), meters);
+    var clients = new Clients(settings.bootstrap(), settings.kafkaSecurity(), meters);
     var replies = new Replies(MOST_PENDING, LONGEST_PENDING);
     var reader =
         opened(
@@ -94,7 +94,7 @@ final class Edge implements AutoCloseable {
             new RefreshTokens(settings.tokenKeys()),
             revocations,
             new AddressLimits());
-    var probe = opened(new ClusterProbe(settings.bootstrap()));
+    var probe = opened(new ClusterProbe(settings.bootstrap(), settings.kafkaSecurity()));
     var producer = opened(clients.producer());
     var sender = new KafkaCommandSender(producer, wire, reader::partition);
     var commands =

@@ -2,6 +2,8 @@ package io.ikart.edge;
 
 import io.ikart.edge.account.AccountSecrets;
 import io.ikart.edge.auth.TokenKeys;
+import io.ikart.schemas.access.Declared;
+import io.ikart.schemas.access.KafkaSecurity;
 import io.ikart.schemas.seal.MasterKey;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.util.function.Function;
  * @param bind address to listen on
  * @param port port to listen on; 0 for any free one
  * @param bootstrap Kafka servers to start from
+ * @param kafkaSecurity how its clients prove who they are there
  * @param registryUrl Confluent-compatible schema registry
  * @param querySeeds query servers (host:port) to learn the routes from
  * @param searchUrl Elasticsearch; need not be there
@@ -38,6 +41,7 @@ public record EdgeSettings(
     String bind,
     int port,
     String bootstrap,
+    KafkaSecurity kafkaSecurity,
     String registryUrl,
     List<String> querySeeds,
     String searchUrl,
@@ -67,6 +71,7 @@ public record EdgeSettings(
         bind,
         port,
         text(environment, "IKART_BOOTSTRAP").orElse("127.0.0.1:9092"),
+        kafkaSecurity(environment),
         url(environment, "IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
         seeds(text(environment, "IKART_QUERY_SEEDS").orElse("http://127.0.0.1:7070")),
         url(environment, "IKART_SEARCH_URL", "http://127.0.0.1:9200"),
@@ -83,6 +88,14 @@ public record EdgeSettings(
         text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port),
         secrets(environment, "IKART_GATEWAY_WEBHOOK_SECRET"),
         secrets(environment, "IKART_CARRIER_WEBHOOK_SECRET"));
+  }
+
+  private static KafkaSecurity kafkaSecurity(Map<String, String> environment) {
+    try {
+      return KafkaSecurity.at(environment.get(KafkaSecurity.VARIABLE), Declared.EDGE.principal());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(KafkaSecurity.VARIABLE, e.getMessage());
+    }
   }
 
   /** A key from the environment, or from the file that NAME_FILE names. */
@@ -162,7 +175,9 @@ public record EdgeSettings(
   /** Without the secrets. */
   @Override
   public String toString() {
-    return "listening on %s:%d, bootstrap %s, registry %s, query seeds %s, search %s, instance %s"
-        .formatted(bind, port, bootstrap, registryUrl, querySeeds, searchUrl, instance);
+    return ("listening on %s:%d, bootstrap %s (%s), registry %s, query seeds %s, search %s, instance"
+            + " %s")
+        .formatted(
+            bind, port, bootstrap, kafkaSecurity, registryUrl, querySeeds, searchUrl, instance);
   }
 }

@@ -28,7 +28,7 @@ class EdgeSettingsTest {
           "IKART_TOKEN_KEYS",
           KEY);
 
-  private static Map<String, String> with(String name, String value) {
+  private static HashMap<String, String> with(String name, String value) {
     var environment = new HashMap<>(LEAST);
     environment.put(name, value);
     return environment;
@@ -54,6 +54,13 @@ class EdgeSettingsTest {
     assertThat(settings.gatewayWebhookSecrets())
         .containsExactly("whsec_0123456789", "whsec_9876543210");
     assertThat(settings.toString()).doesNotContain("whsec");
+  }
+
+  @Test
+  void whatIsNoKafkaSecuritySettingIsNamed() {
+    assertThatThrownBy(() -> EdgeSettings.from(with("IKART_KAFKA_CONFIG", "/no/such/file")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("/no/such/file");
   }
 
   @Test

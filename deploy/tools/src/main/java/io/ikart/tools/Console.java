@@ -1,6 +1,7 @@
 package io.ikart.tools;
 
 import java.io.PrintWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -19,6 +20,11 @@ public final class Console {
    */
   public ToolsSettings settings() {
     return ToolsSettings.from(System.getenv());
+  }
+
+  /** The command that was called. */
+  public CommandLine commandLine() {
+    return spec.commandLine();
   }
 
   /** The command's real output. */

@@ -287,7 +287,7 @@ public final class Topics {
           "catalog.commands",
           CATALOG,
           A_WEEK,
-          "edge",
+          "edge, catalog",
           List.of(
               UpsertProduct.class,
               SetShippingRates.class,
@@ -338,7 +338,7 @@ public final class Topics {
           "stock.commands",
           STOCK,
           A_WEEK,
-          "edge, checkout",
+          "edge, checkout, stock",
           List.of(
               ReceiveStock.class,
               AdjustStock.class,
@@ -400,7 +400,7 @@ public final class Topics {
           "checkout.commands",
           CHECKOUT,
           A_WEEK,
-          "edge, connectors",
+          "edge, connectors, checkout",
           List.of(
               CreateCart.class,
               AddCartLine.class,
@@ -628,7 +628,7 @@ public final class Topics {
           "notification.commands",
           CHECKOUT,
           A_WEEK,
-          "notification, stock, customer",
+          "notification, stock, customer, edge",
           List.of(FollowOrder.class, TellFact.class, DeadlinePassed.class, ReleaseBlockedKey.class),
           Topics::commandKey);
 
@@ -804,7 +804,7 @@ public final class Topics {
           "sales.figures",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(SalesFigure.class),
           figure -> ((SalesFigure) figure).getFigureId());
 
@@ -814,7 +814,7 @@ public final class Topics {
           "sales.late",
           RESULTS,
           A_QUARTER,
-          "analytics",
+          "sales",
           List.of(LateSale.class),
           late -> ((LateSale) late).getFigureId());
 
@@ -824,7 +824,7 @@ public final class Topics {
           "sales.top",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(TopProducts.class),
           top -> ((TopProducts) top).getListId());
 
@@ -834,7 +834,7 @@ public final class Topics {
           "sales.segments",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(CustomerSegment.class),
           segment -> ((CustomerSegment) segment).getCustomerId());
 
@@ -844,7 +844,7 @@ public final class Topics {
           "sales.together",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(BoughtTogether.class),
           together -> ((BoughtTogether) together).getProductId());
 
@@ -854,7 +854,7 @@ public final class Topics {
           "behaviour.funnel",
           RESULTS,
           LATEST,
-          "analytics",
+          "behaviour",
           List.of(FunnelFigure.class),
           figure -> ((FunnelFigure) figure).getFigureId());
 
@@ -864,7 +864,7 @@ public final class Topics {
           "behaviour.terms",
           RESULTS,
           LATEST,
-          "analytics",
+          "behaviour",
           List.of(SearchTermFigure.class),
           figure -> ((SearchTermFigure) figure).getFigureId());
 
@@ -874,7 +874,7 @@ public final class Topics {
           "behaviour.abandoned",
           RESULTS,
           LATEST,
-          "analytics",
+          "behaviour",
           List.of(AbandonedCart.class),
           cart -> ((AbandonedCart) cart).getCartId());
 
