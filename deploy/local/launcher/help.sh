@@ -19,6 +19,7 @@ Its content:
   import    load products, stock and offers from real trade files
   replay    send the invoices of real trade files through the shop
   topics    list the topics with partitions, size and lag
+  acls      print who may do what at the brokers, as commands for any cluster
   lake      write every event and the sales figures to Parquet files, exactly once
   sql       run a query over the lake: ikart sql "select count(*) from events"
   sql-client   Flink's SQL client with the results of the jobs as tables
@@ -89,7 +90,7 @@ place of the old one, and the old one is deleted when nobody searches it any mor
   --within SECONDS    how long catching up may take (600)
 TEXT
       ;;
-    demo | import | replay | topics | verify | lake | sql | blocked | connectors | search)
+    demo | import | replay | topics | acls | verify | lake | sql | blocked | connectors | search)
       read_settings
       become_tool "$1" --help
       ;;

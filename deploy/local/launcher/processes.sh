@@ -194,6 +194,7 @@ command_of() {
 # Lines of "VARIABLE=value" that only this process gets.
 environment_of() {
   local name=$1
+  printf 'IKART_KAFKA_CONFIG=%s\n' "$(kafka_config_of "$name")"
   case $(role_of "$name") in
     topologies)
       printf 'IKART_STATE_DIR=%s\n' "$IKART_HOME/state/$name"

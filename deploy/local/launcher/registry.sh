@@ -2,6 +2,15 @@
 # How Apicurio Registry runs here: its journal is a topic on our own broker, so schema ids, which are
 # in every record, live and die with the records.
 
+registry_file() {
+  printf '%s/registry/kafka.properties' "$IKART_HOME"
+}
+
+# In a file, because arguments are seen by everybody on the machine.
+write_registry_file() {
+  (umask 077 && kafka_settings "$(kafka_file_of registry registry)" apicurio.kafka.common. >"$(registry_file)")
+}
+
 # One -D argument a line.
 registry_properties() {
   printf -- '-D%s\n' \
@@ -10,6 +19,7 @@ registry_properties() {
     apicurio.storage.kind=kafkasql \
     "apicurio.kafkasql.bootstrap.servers=$IKART_BOOTSTRAP" \
     apicurio.kafkasql.topic.retention.ms=-1 \
+    "quarkus.config.locations=$(registry_file)" \
     apicurio.kafkasql.consumer.poll.timeout=1000 \
     `# A snapshot record only points to a file beside the registry; the whole journal is short.` \
     apicurio.kafkasql.snapshot.every.seconds=36500d \

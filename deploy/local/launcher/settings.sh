@@ -51,6 +51,7 @@ read_settings() {
   count_setting IKART_START_TIMEOUT_S 120 1 86400
   count_setting IKART_STOP_TIMEOUT_S 30 1 86400
 
+  kafka_security
   export IKART_BOOTSTRAP=${IKART_BOOTSTRAP:-127.0.0.1:$IKART_BROKER_PORT}
   export IKART_REGISTRY_URL=${IKART_REGISTRY_URL:-http://127.0.0.1:$IKART_REGISTRY_PORT/apis/ccompat/v7}
   export IKART_GATEWAY_URL=${IKART_GATEWAY_URL:-http://127.0.0.1:$IKART_GATEWAY_PORT}
@@ -70,6 +71,17 @@ read_settings() {
   # Subscribers of a shop on one machine live on that machine.
   export IKART_WEBHOOK_PRIVATE=${IKART_WEBHOOK_PRIVATE:-true}
   export IKART_QUERY_SEEDS=${IKART_QUERY_SEEDS:-$(query_seeds)}
+}
+
+# Whether the broker here asks who its clients are. A cluster elsewhere has settings of its own, which
+# IKART_KAFKA_CONFIG names.
+kafka_security() {
+  export IKART_KAFKA_SECURITY=${IKART_KAFKA_SECURITY:-none} IKART_KAFKA_CONFIG=${IKART_KAFKA_CONFIG:-}
+  [[ $IKART_KAFKA_SECURITY =~ ^(none|sasl)$ ]] ||
+    refuse "IKART_KAFKA_SECURITY=$IKART_KAFKA_SECURITY is neither none nor sasl"
+  if secured && [[ -n $IKART_KAFKA_CONFIG ]]; then
+    refuse "IKART_KAFKA_CONFIG is for a cluster elsewhere; with IKART_KAFKA_SECURITY=sasl it is made here"
+  fi
 }
 
 # Whether the gateway is the simulator on this machine; any other one is not ours to start.

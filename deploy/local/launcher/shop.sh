@@ -84,6 +84,9 @@ start_in_order() {
   local name began=$SECONDS
   start_missing broker "${wanted[@]}"
   await_wanted broker "${wanted[@]}"
+  if secured && [[ " ${wanted[*]} " == *" broker "* ]]; then
+    make_principals
+  fi
   for name in registry gateway carrier mail connect search; do
     start_missing "$name" "${wanted[@]}"
   done
@@ -226,7 +229,7 @@ command_reset() {
   [[ $answer == yes ]] || refuse "nothing was deleted"
   stop_everything
   local part
-  for part in broker registry gateway carrier mail connect search flink state logs run secret gateway-webhook-secret carrier-webhook-secret master-key account-key token-keys; do
+  for part in broker registry gateway carrier mail connect search flink state logs run kafka secret gateway-webhook-secret carrier-webhook-secret master-key account-key token-keys; do
     rm -rf "${IKART_HOME:?}/$part"
   done
   say "$IKART_HOME is empty"

@@ -17,6 +17,19 @@ class BrokerSettingsTest {
   }
 
   @Test
+  void asksWhoClientsAreWhenToldTo() {
+    var settings =
+        BrokerSettings.from(Map.of("IKART_HOME", "/shop", "IKART_KAFKA_SECURITY", "sasl"));
+
+    assertThat(settings.securityDirectory()).contains(Path.of("/shop/kafka"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                BrokerSettings.from(Map.of("IKART_HOME", "/shop", "IKART_KAFKA_SECURITY", "maybe")))
+        .withMessageContaining("IKART_KAFKA_SECURITY=maybe");
+  }
+
+  @Test
   void refusesAMissingHome() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BrokerSettings.from(Map.of()))
