@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,11 +33,16 @@ class SecuredIT {
           .with("IKART_WITHOUT", "")
           .with("IKART_START_TIMEOUT_S", "240")
           .with("IKART_KAFKA_SECURITY", "sasl");
+  private final SelfMadeCertificate certificate =
+      SelfMadeCertificate.in(launcher.home().resolveSibling("secured-certificate"));
   private final Principals principals = new Principals(launcher);
   private Shopping shop;
 
   @BeforeAll
   void start() {
+    launcher
+        .with("IKART_EDGE_TLS_CERT", certificate.certificate().toString())
+        .with("IKART_EDGE_TLS_KEY", certificate.key().toString());
     launcher.run(CALL, "reset", "--yes");
     var up = launcher.run(UP_WITHIN, "up");
     if (up.exitCode() != 0) {
@@ -68,6 +77,23 @@ class SecuredIT {
                     .containsPattern("sales\\.figures +\\d+ +[1-9]"));
     launcher.run(CALL, "connectors").succeeded();
     launcher.run(CALL, "status").succeeded();
+  }
+
+  @Test
+  void theEdgeIsAskedByHttp2OverTlsAndTellsToComeBackSo() throws Exception {
+    var client = HttpClient.newBuilder().sslContext(certificate.trusted()).build();
+    var address =
+        launcher.url("IKART_EDGE_TLS_PORT").replace("http://127.0.0.1", "https://localhost");
+
+    var answer =
+        client.send(
+            HttpRequest.newBuilder(URI.create(address + "/openapi.yaml")).build(),
+            BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+    assertThat(shop.edge().get("/openapi.yaml").header("Strict-Transport-Security")).isEmpty();
   }
 
   @Test
