@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A person who buys, is shown everything the shop has of them, and is forgotten. */
 @ExtendWith(RunningShop.class)
-class ErasureIT {
+class ErasureSystem {
 
   private static final String KEYS = "person.keys";
   private static final Duration TOLD_WITHIN = Duration.ofSeconds(90);
@@ -58,7 +58,7 @@ class ErasureIT {
     launcher.run(VERIFIED_WITHIN, "lake").succeeded();
     var words = new PlainWords(launcher, person.words());
     assertThat(words.places()).isEmpty();
-    assertThat(keys(launcher)).isNotEmpty().allMatch(ErasureIT::opens);
+    assertThat(keys(launcher)).isNotEmpty().allMatch(ErasureSystem::opens);
 
     erases();
 
@@ -131,7 +131,7 @@ class ErasureIT {
 
   /** A day of waiting becomes a second; new records close the segments that have the old ones. */
   private void theKeysAreCompactedAway(Launcher launcher) throws Exception {
-    assertThat(newest(launcher)).isNotEmpty().noneMatch(ErasureIT::opens);
+    assertThat(newest(launcher)).isNotEmpty().noneMatch(ErasureSystem::opens);
     try (var admin = Admin.create(Map.of("bootstrap.servers", launcher.bootstrap()))) {
       var topic = new ConfigResource(ConfigResource.Type.TOPIC, KEYS);
       Collection<AlterConfigOp> soon =
@@ -148,7 +148,7 @@ class ErasureIT {
         .until(
             () -> {
               othersWish();
-              return keys(launcher).stream().noneMatch(ErasureIT::opens);
+              return keys(launcher).stream().noneMatch(ErasureSystem::opens);
             });
   }
 
