@@ -142,8 +142,9 @@ final class HttpJourneys {
   }
 
   /** What all clients did in the time. */
-  Outcome outcome(long nanos) {
+  Outcome outcome(long nanos, Map<String, Double> cpuMillis) {
     var figures = new TreeMap<String, Double>();
+    cpuMillis.forEach((role, millis) -> figures.put("cpuMsPerJourney." + role, millis));
     note(figures, "create", create);
     note(figures, "add", add);
     note(figures, "checkout", checkout);

@@ -60,7 +60,7 @@ final class MonolithJourneys implements Contender {
   public Outcome run(Load load) throws Exception {
     try (var client = new EdgeClient(monolith.address(), Duration.ZERO)) {
       var journeys = new HttpJourneys(client, goods, Optional.empty(), load.lines(), true);
-      return journeys.outcome(Clients.run(load, goods.count(), journeys::work));
+      return journeys.outcome(Clients.run(load, goods.count(), journeys::work), Map.of());
     }
   }
 

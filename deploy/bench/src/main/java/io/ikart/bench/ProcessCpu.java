@@ -46,6 +46,16 @@ final class ProcessCpu {
     return found;
   }
 
+  /** Milliseconds each role used since then for one of so many operations. */
+  Map<String, Double> perOperation(long operations, Map<String, Long> before) throws IOException {
+    var used = new TreeMap<String, Double>();
+    millis()
+        .forEach(
+            (role, now) ->
+                used.put(role, (now - before.getOrDefault(role, 0L)) / (double) operations));
+    return used;
+  }
+
   private static long millisOf(long pid) throws IOException {
     var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
     var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

@@ -23,6 +23,7 @@ final class ShopJourneys implements Contender {
   private final BenchGoods goods;
   private final boolean sync;
   private final int warmUp;
+  private final ProcessCpu cpu;
 
   /**
    * @param sync whether every write waits for its outcome; otherwise only the checkout does
@@ -33,6 +34,7 @@ final class ShopJourneys implements Contender {
     this.goods = goods;
     this.sync = sync;
     this.warmUp = warmUp;
+    this.cpu = new ProcessCpu(settings.home());
   }
 
   @Override
@@ -72,12 +74,13 @@ final class ShopJourneys implements Contender {
         var gateway = InstantGateway.open(settings.bootstrap(), log);
         var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), orders::accept)) {
       var journeys = new HttpJourneys(edge, goods, Optional.of(orders), load.lines(), sync);
+      var before = cpu.millis();
       long nanos = Clients.run(load, goods.count(), journeys::work);
       journeys.awaitConfirmations(SETTLING);
       if (follower.stopped().isCompletedExceptionally()) {
         follower.stopped().get();
       }
-      return journeys.outcome(nanos);
+      return journeys.outcome(nanos, cpu.perOperation(load.operations(), before));
     }
   }
 

@@ -88,7 +88,9 @@ final class ShopSaga implements Contender {
       if (follower.stopped().isCompletedExceptionally()) {
         follower.stopped().get();
       }
-      var figures = perOrder(load.operations(), cpuBefore);
+      var figures = new TreeMap<String, Double>();
+      cpu.perOperation(load.operations(), cpuBefore)
+          .forEach((role, millis) -> figures.put("cpuMsPerOrder." + role, millis));
       var grown = LogSize.now(admin).minus(sizeBefore);
       figures.put("offsetsPerOrder", grown.offsets() / (double) load.operations());
       figures.put("logBytesPerOrder", grown.bytes() / (double) load.operations());
@@ -113,17 +115,6 @@ final class ShopSaga implements Contender {
             Topics.CHECKOUT_COMMANDS, new CheckOut(CommandLog.meta(cartId), TOKEN, null, ""));
       }
     }
-  }
-
-  private Map<String, Double> perOrder(int orders, Map<String, Long> before) throws IOException {
-    var figures = new TreeMap<String, Double>();
-    cpu.millis()
-        .forEach(
-            (role, millis) -> {
-              long used = millis - before.getOrDefault(role, 0L);
-              figures.put("cpuMsPerOrder." + role, used / (double) orders);
-            });
-    return figures;
   }
 
   private static List<String> reasons(
