@@ -16,12 +16,12 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A person who buys, is shown everything the shop has of them, and is forgotten. */
-@ExtendWith(RunningShop.class)
 class ErasureSystem {
 
   private static final String KEYS = "person.keys";
@@ -33,12 +33,24 @@ class ErasureSystem {
   /** Each makes a key, and with it the next record of one of the partitions. */
   private static final int WISHES = 8;
 
+  private static Launcher launcher;
+
   private Shopping shop;
   private MailFolder mails;
   private Person person;
 
+  @BeforeAll
+  static void open() {
+    launcher = SearchShop.started("erasure");
+  }
+
+  @AfterAll
+  static void close() {
+    launcher.run(VERIFIED_WITHIN, "down").succeeded();
+  }
+
   @BeforeEach
-  void fill(Launcher launcher) throws Exception {
+  void fill() throws Exception {
     shop = new Shopping(Edge.ofStaff(launcher));
     shop.sells("MEMORY", 450, 100);
     shop.sells("GONE", 450, 0);
@@ -47,7 +59,7 @@ class ErasureSystem {
   }
 
   @Test
-  void whoIsForgottenCanBeReadNowhereAndTheirOrdersStay(Launcher launcher) throws Exception {
+  void whoIsForgottenCanBeReadNowhereAndTheirOrdersStay() throws Exception {
     tellsEverything();
     var order = buys();
     await().atMost(TOLD_WITHIN).until(() -> mails.about(order).size() == 1);
@@ -55,17 +67,19 @@ class ErasureSystem {
     var export = person.asks("GET", "/export", null).is(200).response().body();
     assertThat(export)
         .contains(person.email(), person.name(), person.street(), person.phone(), order);
+    new SearchShop(launcher).finds("q=MEMORY", "prod_MEMORY");
     launcher.run(VERIFIED_WITHIN, "lake").succeeded();
     var words = new PlainWords(launcher, person.words());
     assertThat(words.places()).isEmpty();
-    assertThat(keys(launcher)).isNotEmpty().allMatch(ErasureSystem::opens);
+    assertThat(keys()).isNotEmpty().allMatch(ErasureSystem::opens);
 
     erases();
 
     assertThat(person.signIn().status()).isEqualTo(401);
     assertThat(shop.order(order).body().at("/total/amount").asLong()).isEqualTo(450);
     whatHappensNowIsToldToNobody(order);
-    theKeysAreCompactedAway(launcher);
+    theKeysAreCompactedAway();
+    launcher.run(VERIFIED_WITHIN, "lake").succeeded();
     assertThat(words.places()).isEmpty();
     launcher.run(VERIFIED_WITHIN, "verify").succeeded();
   }
@@ -130,8 +144,8 @@ class ErasureSystem {
   }
 
   /** A day of waiting becomes a second; new records close the segments that have the old ones. */
-  private void theKeysAreCompactedAway(Launcher launcher) throws Exception {
-    assertThat(newest(launcher)).isNotEmpty().noneMatch(ErasureSystem::opens);
+  private void theKeysAreCompactedAway() throws Exception {
+    assertThat(newest()).isNotEmpty().noneMatch(ErasureSystem::opens);
     try (var admin = Admin.create(Map.of("bootstrap.servers", launcher.bootstrap()))) {
       var topic = new ConfigResource(ConfigResource.Type.TOPIC, KEYS);
       Collection<AlterConfigOp> soon =
@@ -148,7 +162,7 @@ class ErasureSystem {
         .until(
             () -> {
               othersWish();
-              return keys(launcher).stream().noneMatch(ErasureSystem::opens);
+              return keys().stream().noneMatch(ErasureSystem::opens);
             });
   }
 
@@ -164,14 +178,14 @@ class ErasureSystem {
   }
 
   /** Every row of the person's keys that still stands in the topic. */
-  private List<GenericRecord> keys(Launcher launcher) {
+  private List<GenericRecord> keys() {
     return new Stranger(launcher.bootstrap(), launcher.registry())
         .read(KEYS, key -> key.startsWith(person.id() + "."));
   }
 
-  private List<GenericRecord> newest(Launcher launcher) {
+  private List<GenericRecord> newest() {
     var newest = new LinkedHashMap<String, GenericRecord>();
-    keys(launcher).forEach(row -> newest.put(row.get("keyId").toString(), row));
+    keys().forEach(row -> newest.put(row.get("keyId").toString(), row));
     return List.copyOf(newest.values());
   }
 

@@ -1,18 +1,26 @@
 package io.ikart.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks for words wherever a shop keeps anything: in every topic, file and log. */
+/**
+ * Looks for words wherever a shop keeps anything: in every topic, file and log, and, because their
+ * files are compressed, in the documents of every search index and the rows of the lake.
+ */
 final class PlainWords {
 
   private static final int CHUNK_BYTES = 1 << 20;
   private static final int LONGEST_WORD = 200;
+  private static final int MOST_DOCUMENTS = 10_000;
+  private static final Duration QUERIED_WITHIN = Duration.ofMinutes(2);
 
   /** Made of numbers alone, and as large on disk as they may ever get. */
   private static final List<String> INDEXES = List.of(".index", ".timeindex");
@@ -39,7 +47,27 @@ final class PlainWords {
         }
       }
     }
+    lookIntoIndexes(found);
+    lookIntoLake(found);
     return found;
+  }
+
+  private void lookIntoIndexes(List<String> found) {
+    var engine = new Edge(launcher.url("IKART_SEARCH_PORT"));
+    var hits = engine.get("/*/_search?size=" + MOST_DOCUMENTS).is(200).body().path("hits");
+    int shown = hits.path("hits").size();
+    assertThat(hits.at("/total/value").asInt()).isPositive().isEqualTo(shown);
+    for (var hit : hits.path("hits")) {
+      var bytes = hit.toString().getBytes(StandardCharsets.UTF_8);
+      look("index " + hit.path("_index").asText(), bytes, bytes.length, found);
+    }
+  }
+
+  private void lookIntoLake(List<String> found) {
+    var rows = launcher.run(QUERIED_WITHIN, "sql", "select * from events").succeeded().output();
+    assertThat(rows.lines()).hasSizeGreaterThan(1);
+    var bytes = rows.getBytes(StandardCharsets.UTF_8);
+    look("lake", bytes, bytes.length, found);
   }
 
   /** Piece by piece, each with the end of the one before. */
