@@ -18,6 +18,7 @@ import java.util.Random;
 public final class Requests {
 
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
+  private static final int REPEATED_WITHIN = 500;
   private static final int HUGE = 300 * 1024;
   private static final int DEEP = 3_000;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -120,7 +121,7 @@ public final class Requests {
     headers.put("Prefer", values.happens(10) ? "respond-async" : "wait=2");
     headers.putAll(callers.headers(operation, values.outOfHundred()));
     if (!operation.method().equals("GET") && !values.happens(10)) {
-      headers.put("Idempotency-Key", values.happens(80) ? "fuzz-" + seed + "-" + n : "again");
+      headers.put("Idempotency-Key", values.happens(80) ? "fuzz-" + seed + "-" + n : again(n));
     }
     for (var parameter : operation.parameters()) {
       if (parameter.in().equals("header") && values.happens(15)) {
@@ -134,6 +135,11 @@ public final class Requests {
       headers.put(name, clean(String.valueOf(values.odd())));
     }
     return headers;
+  }
+
+  /** Others had it shortly before: of an aggregate's commands the last 64 are remembered. */
+  private static String again(int n) {
+    return "again-" + n / REPEATED_WITHIN;
   }
 
   /** What would end a header is no header's value; the rest goes as it is. */
