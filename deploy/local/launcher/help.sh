@@ -23,6 +23,7 @@ Its content:
   sql       run a query over the lake: ikart sql "select count(*) from events"
   sql-client   Flink's SQL client with the results of the jobs as tables
   verify    check the invariants of the domain against the live shop
+  audit     verify that nothing of the audit log was changed
   search    compare the search index with the log
   reindex   write a new search index and put it in the old one's place
   jobs      list the Flink jobs; start, stop or make one forget what it knows
@@ -102,7 +103,7 @@ Lists the jobs of the Flink cluster, their state, and what each would go on from
   forget JOB    ends it and throws away what it knows: the next start reads the log from its beginning
 TEXT
       ;;
-    demo | import | replay | topics | verify | lake | sql | blocked | token | connectors | search)
+    demo | import | replay | topics | verify | audit | lake | sql | blocked | token | connectors | search)
       read_settings
       become_tool "$1" --help
       ;;

@@ -11,7 +11,7 @@ command_jobs() {
     "") list_jobs ;;
     start) known_job "${2:-}" && start_job "$2" ;;
     stop) known_job "${2:-}" && live_job "$2" && stop_job "$2" ;;
-    forget) known_job "${2:-}" && retire_job "$2" ;;
+    forget) known_job "${2:-}" && note_in_audit_log job.forgotten "$2" && retire_job "$2" ;;
     *) refuse "jobs: '$1' is none of start, stop, forget; see: ikart help jobs" ;;
   esac
 }

@@ -200,6 +200,7 @@ environment_of() {
       printf 'IKART_QUERY_BIND=127.0.0.1:%d\n' "$(query_port_of "$name")"
       printf 'IKART_QUERY_ADVERTISED=127.0.0.1:%d\n' "$(query_port_of "$name")"
       printf 'IKART_INTERNAL_SECRET=%s\n' "$(internal_secret)"
+      printf 'IKART_AUDIT_KEYS=%s\n' "$(audit_keys)"
       ;;
     gateway) printf 'IKART_GATEWAY_WEBHOOK_SECRET=%s\n' "$(gateway_webhook_secret)" ;;
     carrier) printf 'IKART_CARRIER_WEBHOOK_SECRET=%s\n' "$(carrier_webhook_secret)" ;;

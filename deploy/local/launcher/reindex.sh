@@ -9,6 +9,7 @@ command_reindex() {
   read -r _ class uids _ < <(listed_jobs | grep -E '^search[[:space:]]') || refuse "no job is called search"
   old=$(generation_of search)
   new=$((old + 1))
+  note_in_audit_log index.rebuilt "products-$new"
   say "writing products-$new beside products-$old"
   submit_job "$(instance_of search "$new")" "$class" "$(instance_of "$uids" "$new")" "$new" ||
     fail "the JobManager does not take the job"

@@ -194,6 +194,15 @@ machine_clients() {
   printf 'tools:support+warehouse+analyst+admin+operator:%s' "$(tools_secret | sha256sum | cut -d ' ' -f 1)"
 }
 
+# What heads of the audit log are signed with. The tools verify with the same.
+audit_keys() {
+  if [[ -n ${IKART_AUDIT_KEYS:-} ]]; then
+    printf '%s' "$IKART_AUDIT_KEYS"
+    return
+  fi
+  kept_secret "$IKART_HOME/audit-keys"
+}
+
 # Made once, readable by its owner only.
 kept_secret() {
   local file=$1

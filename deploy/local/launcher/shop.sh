@@ -226,7 +226,7 @@ command_reset() {
   [[ $answer == yes ]] || refuse "nothing was deleted"
   stop_everything
   local part
-  for part in broker registry gateway carrier mail connect search flink state logs run secret gateway-webhook-secret carrier-webhook-secret master-key account-key token-keys tools-secret; do
+  for part in broker registry gateway carrier mail connect search flink state logs run secret gateway-webhook-secret carrier-webhook-secret master-key account-key token-keys tools-secret audit-keys; do
     rm -rf "${IKART_HOME:?}/$part"
   done
   say "$IKART_HOME is empty"

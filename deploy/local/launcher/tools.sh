@@ -17,6 +17,11 @@ run_tool() {
   "${TOOL[@]}" "$@"
 }
 
+# note_in_audit_log ACTION OBJECT: what cannot be noted is not done.
+note_in_audit_log() {
+  run_tool audit note "$1" "$2" || refuse "this cannot be noted in the audit log now, so it is not done"
+}
+
 become_tool() {
   tool_command tools
   exec "${TOOL[@]}" "$@"

@@ -30,6 +30,7 @@ import io.ikart.edge.account.OwnAccountRoutes;
 import io.ikart.edge.account.ProfileRoutes;
 import io.ikart.edge.account.RoleRoutes;
 import io.ikart.edge.account.SessionRoutes;
+import io.ikart.edge.admin.AuditRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.ModerationRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
@@ -41,6 +42,7 @@ import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
 import io.ikart.edge.auth.Access;
+import io.ikart.edge.auth.Origins;
 import io.ikart.edge.behaviour.EventRoutes;
 import io.ikart.edge.http.CardNumberGuard;
 import io.ikart.edge.ops.ContractRoutes;
@@ -64,6 +66,7 @@ import io.javalin.config.RoutesConfig;
  *
  * @param protection stands around every route
  * @param access stands before every route
+ * @param origins notes where requests come from
  */
 record EdgeApp(
     Protection protection,
@@ -102,6 +105,8 @@ record EdgeApp(
     CarrierWebhookRoutes carrierWebhooks,
     NotificationRoutes notifications,
     WebhookRoutes webhooks,
+    AuditRoutes audit,
+    Origins origins,
     EventRoutes events,
     AnalyticsRoutes analytics,
     HealthRoutes health,
@@ -110,6 +115,7 @@ record EdgeApp(
 
   void register(RoutesConfig routes) {
     protection.register(routes, access::check);
+    routes.beforeMatched(origins::note);
     routes.before(CardNumberGuard::check);
     routes.apiBuilder(
         () -> {
@@ -241,6 +247,7 @@ record EdgeApp(
           post("/receive", returnDesk::receive, WAREHOUSE, SUPPORT, ADMIN);
           post("/refund", returnDesk::refund, SUPPORT, ADMIN);
         });
+    get("/audit", audit::list, ADMIN);
     put("/accounts/roles", roles::change, ADMIN);
     get("/blocked-keys", blockedKeys::list, OPERATOR);
     post("/blocked-keys/release", blockedKeys::release, OPERATOR);

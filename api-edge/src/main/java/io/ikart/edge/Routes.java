@@ -14,6 +14,7 @@ import io.ikart.edge.account.ProfileRoutes;
 import io.ikart.edge.account.Profiles;
 import io.ikart.edge.account.RoleRoutes;
 import io.ikart.edge.account.SessionRoutes;
+import io.ikart.edge.admin.AuditRoutes;
 import io.ikart.edge.admin.BlockedKeyRoutes;
 import io.ikart.edge.admin.ModerationRoutes;
 import io.ikart.edge.admin.NotificationRoutes;
@@ -24,9 +25,11 @@ import io.ikart.edge.admin.ShippingRatesRoutes;
 import io.ikart.edge.admin.StockRoutes;
 import io.ikart.edge.admin.WebhookRoutes;
 import io.ikart.edge.analytics.AnalyticsRoutes;
+import io.ikart.edge.audit.AuditTrail;
 import io.ikart.edge.auth.Access;
 import io.ikart.edge.auth.AccessToken;
 import io.ikart.edge.auth.CartTokens;
+import io.ikart.edge.auth.Origins;
 import io.ikart.edge.auth.TokenAuthenticator;
 import io.ikart.edge.auth.VerifiedTokens;
 import io.ikart.edge.behaviour.ActionLog;
@@ -109,6 +112,8 @@ record Routes(
     var accounts = new Accounts(queries, wire);
     var owners = new Owners(queries, views);
     var cartTokens = new CartTokens(identity.keys());
+    var origins = new Origins(secrets.origins());
+    var trail = new AuditTrail(commands, clock);
     return new EdgeApp(
         protection,
         access(cartTokens, owners, clock),
@@ -116,10 +121,10 @@ record Routes(
         new SessionRoutes(desk, identity, accounts),
         new OwnAccountRoutes(desk, identity, accounts, reads, views),
         new ProfileRoutes(writes, views, desk, profiles, contacts, people),
-        new ExportRoutes(desk, accounts, profiles, people, queries, views),
+        new ExportRoutes(desk, accounts, profiles, people, queries, views, trail),
         new ErasureRoutes(desk, identity, accounts, profiles, contacts),
         new KeyRoutes(identity.keys()),
-        new ClientTokenRoutes(identity),
+        new ClientTokenRoutes(identity, trail),
         new RoleRoutes(writes, identity),
         new CartRoutes(
             writes,
@@ -152,7 +157,9 @@ record Routes(
         paymentWebhooks,
         carrierWebhooks,
         new NotificationRoutes(reads, views),
-        new WebhookRoutes(writes, reads, queries, views, new WebhookSecrets(sealing)),
+        new WebhookRoutes(writes, reads, queries, views, new WebhookSecrets(sealing), trail),
+        new AuditRoutes(reads, views, origins),
+        origins,
         new EventRoutes(actions, profiles::allowsBehaviour, clock),
         analytics,
         health,

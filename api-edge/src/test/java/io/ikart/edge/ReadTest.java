@@ -185,7 +185,8 @@ class ReadTest {
             "{\"application\":\"stock\",\"aggregateId\":\"TEA\",\"retry\":false}");
 
     assertThat(listed.get("blocked").findValuesAsText("application"))
-        .containsExactly("catalog", "checkout", "notification", "review", "stock", "webhook");
+        .containsExactly(
+            "audit", "catalog", "checkout", "notification", "review", "stock", "webhook");
     assertThat(listed.at("/blocked/0/parked").longValue()).isEqualTo(2);
     assertThat(released.statusCode()).isEqualTo(200);
     assertThat(edge.log.last().topic()).isEqualTo(Topics.STOCK_COMMANDS);

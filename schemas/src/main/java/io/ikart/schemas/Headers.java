@@ -12,5 +12,11 @@ public final class Headers {
   /** Trace context of the W3C recommendation, passed on from commands to events. */
   public static final String TRACE_PARENT = "traceparent";
 
+  /**
+   * On a command: keyed hash of the network address it was asked for from. Kept where it is
+   * audited, and nowhere else.
+   */
+  public static final String ORIGIN = "ikart-origin";
+
   private Headers() {}
 }

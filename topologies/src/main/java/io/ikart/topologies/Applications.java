@@ -3,6 +3,7 @@ package io.ikart.topologies;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
+import io.ikart.topologies.audit.AuditTopology;
 import io.ikart.topologies.catalog.CatalogTopology;
 import io.ikart.topologies.checkout.CheckoutTopology;
 import io.ikart.topologies.customer.CustomerTopology;
@@ -70,6 +71,9 @@ public final class Applications {
     if (name.equals(ReviewTopology.REVIEW.name())) {
       return reviews(resources);
     }
+    if (name.equals(AuditTopology.AUDIT.name())) {
+      return audit(resources);
+    }
     throw new IllegalArgumentException("no application " + name);
   }
 
@@ -102,6 +106,16 @@ public final class Applications {
         ReviewTopology.REVIEW.read(),
         ReviewTopology.REVIEW.storeName(),
         ReviewTopology.build(resources),
+        FOLLOWER_COMMIT_INTERVAL_MS);
+  }
+
+  /** Nobody waits for an entry to appear. */
+  private static Deployable audit(Resources resources) {
+    return new Deployable(
+        AuditTopology.AUDIT.name(),
+        AuditTopology.AUDIT.read(),
+        AuditTopology.AUDIT.storeName(),
+        AuditTopology.build(resources),
         FOLLOWER_COMMIT_INTERVAL_MS);
   }
 

@@ -48,7 +48,7 @@ final class Runner implements AutoCloseable {
    */
   Runner(Settings settings, java.lang.Runnable onDeath) throws InterruptedException {
     var wire = new AvroWire(new ConfluentRegistry(settings.registryUrl()));
-    var resources = new Resources(wire, new KernelMeters(metrics));
+    var resources = new Resources(wire, new KernelMeters(metrics), settings.headKeys());
     var restores = new RestoreMeters(metrics);
     try (var admin = Admin.create(adminConfig(settings))) {
       for (var name : settings.apps()) {

@@ -1,9 +1,13 @@
 package io.ikart.topologies;
 
+import io.ikart.schemas.seal.HeadKeys;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a topologies process is told by its environment, read once at start.
@@ -20,6 +24,7 @@ import java.util.Map;
  * @param commitIntervalMs longest time between two commits of the aggregates' applications
  * @param threads stream threads per application
  * @param pollMs longest a stream thread waits for records before it looks after its other work
+ * @param headKeys what heads of the audit log are signed with; empty unless it is kept here
  */
 record Settings(
     String bootstrap,
@@ -33,7 +38,8 @@ record Settings(
     int standbys,
     int commitIntervalMs,
     int threads,
-    int pollMs) {
+    int pollMs,
+    Optional<HeadKeys> headKeys) {
 
   static final List<String> ALL_APPS =
       List.of(
@@ -44,9 +50,11 @@ record Settings(
           "webhook",
           "customer",
           "review",
+          "audit",
           "customer-orders");
 
   private static final int MAX_PORT = 65_535;
+  private static final String AUDIT_KEYS = "IKART_AUDIT_KEYS";
 
   /** A host and a port. */
   record HostPort(String host, int port) {
@@ -64,6 +72,7 @@ record Settings(
    */
   static Settings from(Map<String, String> environment, String appsArgument) {
     var bind = hostPort("IKART_QUERY_BIND", environment.get("IKART_QUERY_BIND"), "127.0.0.1:7070");
+    var apps = apps(appsArgument == null ? environment.get("IKART_APPS") : appsArgument);
     return new Settings(
         environment.getOrDefault("IKART_BOOTSTRAP", "127.0.0.1:9092"),
         environment.getOrDefault("IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
@@ -72,12 +81,28 @@ record Settings(
         hostPort(
             "IKART_QUERY_ADVERTISED", environment.get("IKART_QUERY_ADVERTISED"), bind.toString()),
         required(environment, "IKART_INTERNAL_SECRET", "the secret shared with the edges"),
-        apps(appsArgument == null ? environment.get("IKART_APPS") : appsArgument),
+        apps,
         number(environment, "IKART_REPLICATION", 1, 1, 10),
         number(environment, "IKART_STANDBYS", 1, 0, 5),
         number(environment, "IKART_COMMIT_INTERVAL_MS", 20, 1, 30_000),
         number(environment, "IKART_THREADS", 1, 1, 64),
-        number(environment, "IKART_POLL_MS", 5, 1, 1_000));
+        number(environment, "IKART_POLL_MS", 5, 1, 1_000),
+        apps.contains("audit") ? Optional.of(headKeys(environment)) : Optional.empty());
+  }
+
+  /** From the environment, or from the file that it names. */
+  private static HeadKeys headKeys(Map<String, String> environment) {
+    var file = environment.getOrDefault(AUDIT_KEYS + "_FILE", "");
+    try {
+      return HeadKeys.of(
+          file.isBlank()
+              ? environment.getOrDefault(AUDIT_KEYS, "").strip()
+              : Files.readString(Path.of(file.strip())).strip());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(AUDIT_KEYS + "_FILE cannot be read: " + file, e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(AUDIT_KEYS + ": " + e.getMessage(), e);
+    }
   }
 
   private static List<String> apps(String list) {

@@ -27,7 +27,8 @@ class LayeringTest {
     "io.ikart.topologies.checkout..",
     "io.ikart.topologies.notification..",
     "io.ikart.topologies.customer..",
-    "io.ikart.topologies.review.."
+    "io.ikart.topologies.review..",
+    "io.ikart.topologies.audit.."
   };
 
   private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime");
@@ -60,6 +61,7 @@ class LayeringTest {
                       "io.ikart.schemas.credentials",
                       "io.ikart.schemas.customer",
                       "io.ikart.schemas.review",
+                      "io.ikart.schemas.audit",
                       "io.ikart.schemas.common",
                       "io.ikart.topologies.kernel",
                       "java.lang..",
@@ -103,7 +105,7 @@ class LayeringTest {
   static final ArchRule featuresDoNotKnowEachOther =
       slices()
           .matching(
-              "io.ikart.topologies.(catalog|stock|checkout|notification|customer|review|view|query)..")
+              "io.ikart.topologies.(catalog|stock|checkout|notification|customer|review|audit|view|query)..")
           .should()
           .notDependOnEachOther();
 

@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
 
   private static final Map<String, String> LEAST =
-      Map.of("IKART_STATE_DIR", "state", "IKART_INTERNAL_SECRET", "hush");
+      Map.of(
+          "IKART_STATE_DIR",
+          "state",
+          "IKART_INTERNAL_SECRET",
+          "hush",
+          "IKART_AUDIT_KEYS",
+          "3".repeat(64));
 
   private static Map<String, String> with(String name, String value) {
     var environment = new HashMap<>(LEAST);
@@ -62,6 +68,16 @@ class SettingsTest {
           .hasMessageContaining(name)
           .hasMessageContaining(mend);
     }
+  }
+
+  @Test
+  void whoeverKeepsTheAuditLogNeedsAKeyAndNobodyElse() {
+    assertThatThrownBy(() -> Settings.from(with("IKART_AUDIT_KEYS", "hush"), "audit"))
+        .hasMessageContaining("IKART_AUDIT_KEYS")
+        .hasMessageContaining("64")
+        .hasMessageNotContaining("hush");
+    assertThat(Settings.from(with("IKART_AUDIT_KEYS", ""), "stock").headKeys()).isEmpty();
+    assertThat(Settings.from(LEAST, "audit").headKeys()).isPresent();
   }
 
   @Test

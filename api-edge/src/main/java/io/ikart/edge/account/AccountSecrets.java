@@ -20,11 +20,13 @@ public final class AccountSecrets {
 
   private final KeyedHash addresses;
   private final KeyedHash bodies;
+  private final KeyedHash origins;
   private final byte[] pepper;
 
   private AccountSecrets(byte[] secret) {
     this.addresses = KeyedHash.of(secret, "address");
     this.bodies = KeyedHash.of(secret, "request body");
+    this.origins = KeyedHash.of(secret, "network address");
     this.pepper = KeyedHash.of(secret, "password").key();
   }
 
@@ -54,6 +56,11 @@ public final class AccountSecrets {
   /** A request body as its repeats are recognised, of which nothing can be guessed. */
   public RequestBody hidden(RequestBody body) {
     return body.hidden(bodies::of);
+  }
+
+  /** Hashes the network addresses that the audit log keeps. */
+  public KeyedHash origins() {
+    return origins;
   }
 
   /** Goes into every hash of a password. */

@@ -1,10 +1,12 @@
 package io.ikart.edge.account;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ikart.edge.audit.AuditTrail;
 import io.ikart.edge.auth.AccessTokens;
 import io.ikart.edge.auth.MachineClient;
 import io.ikart.edge.auth.Role;
 import io.ikart.edge.http.Forms;
+import io.ikart.schemas.audit.Audited;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,10 +28,14 @@ public final class ClientTokenRoutes {
   private static final int UNAUTHORIZED = 401;
   private static final String BASIC = "Basic ";
 
-  private final Identity identity;
+  private static final String UNKNOWN = "client";
 
-  public ClientTokenRoutes(Identity identity) {
+  private final Identity identity;
+  private final AuditTrail trail;
+
+  public ClientTokenRoutes(Identity identity, AuditTrail trail) {
     this.identity = identity;
+    this.trail = trail;
   }
 
   /** Who a program says it is. */
@@ -43,16 +49,28 @@ public final class ClientTokenRoutes {
       return;
     }
     identity.limits().count(ctx);
-    var client =
-        claimed(ctx.header("Authorization"), form)
-            .flatMap(who -> identity.clients().prove(who.id(), who.secret()));
+    var claimed = claimed(ctx.header("Authorization"), form);
+    var client = claimed.flatMap(who -> identity.clients().prove(who.id(), who.secret()));
     if (client.isEmpty()) {
-      ctx.header("WWW-Authenticate", "Basic realm=\"ikart\"");
-      refuse(ctx, UNAUTHORIZED, "invalid_client", "no client has this id and this secret");
+      var noted = trail.note(ctx, Audited.CLIENT_REFUSED, nameOf(claimed));
+      ctx.future(() -> noted.thenRun(() -> refuse(ctx)));
       return;
     }
     identity.limits().forgive(ctx);
     answer(ctx, client.get(), form.getOrDefault("scope", ""));
+  }
+
+  /** Whatever is said instead of the name of a client may be a secret. */
+  private String nameOf(Optional<Claimed> claimed) {
+    return claimed
+        .flatMap(who -> identity.clients().find(who.id()))
+        .map(MachineClient::subject)
+        .orElse(UNKNOWN);
+  }
+
+  private static void refuse(Context ctx) {
+    ctx.header("WWW-Authenticate", "Basic realm=\"ikart\"");
+    refuse(ctx, UNAUTHORIZED, "invalid_client", "no client has this id and this secret");
   }
 
   /** In the header, or in the form. */
@@ -79,12 +97,17 @@ public final class ClientTokenRoutes {
       refuse(ctx, BAD_REQUEST, "invalid_scope", "this client may not do that");
       return;
     }
+    var noted = trail.note(ctx, Audited.CLIENT_SIGNED_IN, client.subject());
+    ctx.future(() -> noted.thenRun(() -> issue(ctx, client, wanted.get())));
+  }
+
+  private void issue(Context ctx, MachineClient client, Set<Role> roles) {
     var body = JsonNodeFactory.instance.objectNode();
     var tokenId = UUID.randomUUID().toString();
-    body.put("access_token", identity.access().issue(client, wanted.get(), tokenId));
+    body.put("access_token", identity.access().issue(client, roles, tokenId));
     body.put("token_type", "Bearer");
     body.put("expires_in", AccessTokens.LIFE.toSeconds());
-    body.put("scope", AccessTokens.scope(wanted.get()));
+    body.put("scope", AccessTokens.scope(roles));
     ctx.status(OK).contentType("application/json").result(body.toString());
   }
 

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.account.Accounts.Account;
 import io.ikart.edge.account.Profiles.Profile;
+import io.ikart.edge.audit.AuditTrail;
 import io.ikart.edge.auth.Principal;
 import io.ikart.edge.auth.SignedIn;
+import io.ikart.edge.http.Bodies;
 import io.ikart.edge.query.Queries;
 import io.ikart.edge.query.Reads;
 import io.ikart.edge.query.View;
 import io.ikart.edge.seal.People;
 import io.ikart.edge.seal.People.Opener;
 import io.ikart.edge.view.Views;
+import io.ikart.schemas.audit.Audited;
 import io.ikart.schemas.notification.Contact;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.seal.SealedFields;
@@ -25,7 +28,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Everything the shop has of whoever is signed in, opened, as one document: what they said of
  * themselves, where they are signed in, and their orders with what they were told. Orders are
- * fetched one after the other, so that an export costs no more at once than a visit.
+ * fetched one after the other, so that an export costs no more at once than a visit. Nothing is
+ * handed out that is not noted in the audit log before.
  */
 public final class ExportRoutes {
 
@@ -40,6 +44,7 @@ public final class ExportRoutes {
   private final People people;
   private final Queries queries;
   private final Views views;
+  private final AuditTrail trail;
 
   public ExportRoutes(
       AccountDesk desk,
@@ -47,23 +52,27 @@ public final class ExportRoutes {
       Profiles profiles,
       People people,
       Queries queries,
-      Views views) {
+      Views views,
+      AuditTrail trail) {
     this.desk = desk;
     this.accounts = accounts;
     this.profiles = profiles;
     this.people = people;
     this.queries = queries;
     this.views = views;
+    this.trail = trail;
   }
 
   public void export(Context ctx) {
+    Bodies.none(ctx);
     var who = Principal.of(ctx).signedIn();
     ctx.header("Content-Disposition", "attachment; filename=\"my-data.json\"");
     desk.show(
         ctx,
         () ->
-            people
-                .opener(who.customerId())
+            trail
+                .note(ctx, Audited.DATA_EXPORTED, who.customerId())
+                .thenCompose(noted -> people.opener(who.customerId()))
                 .thenCompose(opener -> everything(who, opener))
                 .thenAccept(body -> AccountDesk.json(ctx, body)));
   }

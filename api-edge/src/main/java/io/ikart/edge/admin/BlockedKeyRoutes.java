@@ -11,6 +11,7 @@ import io.ikart.edge.http.Formats;
 import io.ikart.edge.query.Place;
 import io.ikart.edge.query.Queries;
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.audit.AuditLogs;
 import io.ikart.schemas.common.BlockedKey;
 import io.ikart.schemas.common.ReleaseBlockedKey;
 import io.ikart.schemas.query.QueryKind;
@@ -43,7 +44,8 @@ public final class BlockedKeyRoutes {
           "checkout", Topics.CHECKOUT_COMMANDS,
           "notification", Topics.NOTIFICATION_COMMANDS,
           "webhook", Topics.WEBHOOK_COMMANDS,
-          "review", Topics.REVIEW_COMMANDS);
+          "review", Topics.REVIEW_COMMANDS,
+          "audit", Topics.AUDIT_COMMANDS);
 
   /** Applications whose keys are ULIDs of carts. */
   private static final Set<String> BY_CART = Set.of("checkout", "notification");
@@ -118,6 +120,7 @@ public final class BlockedKeyRoutes {
       case "review" ->
           id.startsWith(Ids.reviews("")) && Formats.PRODUCT_ID.matches(Ids.partitionKey(id));
       case "webhook" -> Ids.isValid(id, "whsub_", false);
+      case "audit" -> id.equals(AuditLogs.SHOP);
       default ->
           Ids.isValid(id, "cart_", false)
               || Ids.isValid(id, "order_", true)

@@ -2,6 +2,7 @@ package io.ikart.edge.admin;
 
 import static io.ikart.schemas.topic.Topics.WEBHOOK_COMMANDS;
 
+import io.ikart.edge.audit.AuditTrail;
 import io.ikart.edge.command.Answer;
 import io.ikart.edge.command.CommandIds;
 import io.ikart.edge.command.Write;
@@ -20,6 +21,7 @@ import io.ikart.edge.query.Reads;
 import io.ikart.edge.seal.WebhookSecrets;
 import io.ikart.edge.view.Views;
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.audit.Audited;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.webhook.CreateWebhook;
@@ -48,14 +50,21 @@ public final class WebhookRoutes {
   private final Queries queries;
   private final Views views;
   private final WebhookSecrets secrets;
+  private final AuditTrail trail;
 
   public WebhookRoutes(
-      Writes writes, Reads reads, Queries queries, Views views, WebhookSecrets secrets) {
+      Writes writes,
+      Reads reads,
+      Queries queries,
+      Views views,
+      WebhookSecrets secrets,
+      AuditTrail trail) {
     this.writes = writes;
     this.reads = reads;
     this.queries = queries;
     this.views = views;
     this.secrets = secrets;
+    this.trail = trail;
   }
 
   public void create(Context ctx) {
@@ -103,7 +112,10 @@ public final class WebhookRoutes {
   }
 
   public void secret(Context ctx) {
-    reads.show(ctx, views.webhookSecret(RequestIds.webhook(ctx), secrets));
+    Bodies.none(ctx);
+    var id = RequestIds.webhook(ctx);
+    reads.showAfter(
+        ctx, () -> trail.note(ctx, Audited.SECRET_READ, id), views.webhookSecret(id, secrets));
   }
 
   public void rotate(Context ctx) {

@@ -79,7 +79,7 @@ public final class MachineClients {
   }
 
   /** The client as it is now. */
-  Optional<MachineClient> find(String id) {
+  public Optional<MachineClient> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 

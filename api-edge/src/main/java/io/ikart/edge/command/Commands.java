@@ -3,6 +3,7 @@ package io.ikart.edge.command;
 import io.ikart.edge.command.Replies.Pending;
 import io.ikart.edge.problem.Codes;
 import io.ikart.edge.problem.Problem;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** Sends each command once and keeps what will be known of it. */
@@ -59,6 +60,15 @@ public final class Commands {
         return new Dispatch(mine.get(), false);
       }
     }
+  }
+
+  /**
+   * Sends a command whose outcome nobody waits for.
+   *
+   * @return completes when it is durable; fails when nobody can tell whether it is
+   */
+  public CompletableFuture<Void> tell(OutgoingCommand command) {
+    return sender.tell(command);
   }
 
   private void send(Pending pending, OutgoingCommand command) {

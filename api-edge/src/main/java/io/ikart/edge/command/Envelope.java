@@ -1,5 +1,6 @@
 package io.ikart.edge.command;
 
+import io.ikart.edge.auth.Origins;
 import io.ikart.edge.auth.Principal;
 import io.ikart.edge.http.BusinessTime;
 import io.ikart.edge.http.Conditions;
@@ -27,6 +28,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param occurredAt business time
  * @param ifMatch entity tag the aggregate must have; empty when any will do
  * @param trace trace context to pass on
+ * @param origin keyed hash of the caller's network address; empty when it was not noted
  */
 public record Envelope(
     Principal principal,
@@ -36,7 +38,8 @@ public record Envelope(
     Instant issuedAt,
     Instant occurredAt,
     String ifMatch,
-    TraceContext trace) {
+    TraceContext trace,
+    String origin) {
 
   /**
    * Reads the headers of a request.
@@ -53,13 +56,22 @@ public record Envelope(
         now,
         BusinessTime.of(ctx, now),
         Conditions.ifMatch(ctx),
-        TraceContext.of(ctx));
+        TraceContext.of(ctx),
+        Origins.of(ctx));
   }
 
   /** The same, for a wish that is another one each time, whatever key the caller sent. */
   public Envelope once() {
     return new Envelope(
-        principal, route, path, IdempotencyKey.fresh(), issuedAt, occurredAt, ifMatch, trace);
+        principal,
+        route,
+        path,
+        IdempotencyKey.fresh(),
+        issuedAt,
+        occurredAt,
+        ifMatch,
+        trace,
+        origin);
   }
 
   /** The command a write asks for. */
@@ -80,7 +92,7 @@ public record Envelope(
   public OutgoingCommand command(
       Topic topic, String target, RequestBody body, Function<CommandMeta, SpecificRecord> command) {
     var meta = meta(commandId(target), target, body, "");
-    return new OutgoingCommand(topic, command.apply(meta), trace.traceParent());
+    return new OutgoingCommand(topic, command.apply(meta), trace.traceParent(), origin);
   }
 
   /** The command of one line of a bulk write; its id depends on the place of the line. */
@@ -91,7 +103,8 @@ public record Envelope(
 
   private OutgoingCommand sealed(Write write, String id, UnaryOperator<String> aggregateId) {
     var meta = meta(id, aggregateId.apply(id), write.body(), ifMatch);
-    return new OutgoingCommand(write.topic(), write.command().apply(meta), trace.traceParent());
+    return new OutgoingCommand(
+        write.topic(), write.command().apply(meta), trace.traceParent(), origin);
   }
 
   private CommandMeta meta(String id, String aggregateId, RequestBody body, String match) {

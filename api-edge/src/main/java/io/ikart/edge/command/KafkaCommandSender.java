@@ -68,6 +68,9 @@ public final class KafkaCommandSender implements CommandSender {
     var topic = outgoing.topic();
     var produced = new ProducerRecord<>(topic.name(), topic.keyOf(command), wire.encode(command));
     produced.headers().add(Headers.TRACE_PARENT, utf8(outgoing.traceParent()));
+    if (!outgoing.origin().isEmpty()) {
+      produced.headers().add(Headers.ORIGIN, utf8(outgoing.origin()));
+    }
     return produced;
   }
 

@@ -10,8 +10,15 @@ import org.apache.avro.specific.SpecificRecord;
  * @param topic where it goes
  * @param command the record; its envelope has the ids
  * @param traceParent trace context to pass on
+ * @param origin keyed hash of the network address it was asked for from; empty when unknown
  */
-public record OutgoingCommand(Topic topic, SpecificRecord command, String traceParent) {
+public record OutgoingCommand(
+    Topic topic, SpecificRecord command, String traceParent, String origin) {
+
+  /** A command of nobody in particular. */
+  public OutgoingCommand(Topic topic, SpecificRecord command, String traceParent) {
+    this(topic, command, traceParent, "");
+  }
 
   public String commandId() {
     return Envelopes.ofCommand(command).getCommandId();

@@ -72,6 +72,10 @@ public enum Formats {
       "d[0-9]{13}\\.[A-Za-z0-9._-]{1,100}@[0-9]{1,19}", "a delivery id as the log shows it"),
   REVIEW_ID("r[0-9]{13}-[0-7][0-9A-HJKMNP-TV-Z]{25}", "a review id as it is listed"),
   REVIEW_STATUS("PENDING|APPROVED|REJECTED", "PENDING, APPROVED or REJECTED"),
+  AUDIT_NAME("[\\x21-\\x7e]{1,200}", "an id: 1 to 200 printable ASCII characters"),
+  AUDIT_ACTION(
+      "[a-z]{1,30}\\.([a-z-]{1,40})?", "an action, for example stock.adjusted, or stock. for all"),
+  IP_ADDRESS("[0-9A-Fa-f:][0-9A-Fa-f.:]{1,44}", "an IP address"),
   DESCRIPTION("(?s).{0,5000}", "a text of at most 5,000 characters");
 
   private final Pattern pattern;

@@ -11,6 +11,11 @@ public final class RequestBody {
     this.bytes = bytes;
   }
 
+  /** The body of what needs none. */
+  public static RequestBody nothing() {
+    return new RequestBody(new byte[0]);
+  }
+
   public byte[] bytes() {
     return bytes;
   }

@@ -8,7 +8,9 @@ import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
 import io.javalin.http.Context;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** Answers GETs: entity tags, versions a reader insists on, answers of standbys. */
 public final class Reads {
@@ -27,11 +29,17 @@ public final class Reads {
 
   /** Answers with the view, 304 when the caller has it already, or the problem. */
   public void show(Context ctx, View view) {
+    showAfter(ctx, () -> CompletableFuture.completedFuture(null), view);
+  }
+
+  /** As {@link #show}, but nothing is shown before something else is done; or its problem. */
+  public void showAfter(Context ctx, Supplier<CompletableFuture<Void>> first, View view) {
     var question = insistingOn(ctx, view.question());
     ctx.future(
         () ->
-            queries
-                .ask(question, Queries.From.OWNER_OR_STANDBY)
+            first
+                .get()
+                .thenCompose(done -> queries.ask(question, Queries.From.OWNER_OR_STANDBY))
                 .handle((answer, failure) -> answer(ctx, view, answer, failure)));
   }
 

@@ -14,6 +14,7 @@ final class Questions {
   static final String WEBHOOK = "webhook";
   static final String CUSTOMER = "customer";
   static final String REVIEW = "review";
+  static final String AUDIT = "audit";
   static final String CUSTOMER_ORDERS = "customer-orders";
 
   private Questions() {}

@@ -3,6 +3,7 @@ package io.ikart.edge.view;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.query.View;
 import io.ikart.edge.seal.WebhookSecrets;
+import io.ikart.schemas.audit.AuditFilter;
 import io.ikart.schemas.cart.Cart;
 import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.order.CustomerOrder;
@@ -107,6 +108,16 @@ public final class Views {
   /** How many wait for a SKU. */
   public View watch(String watchId) {
     return new WatchView(watchId, this);
+  }
+
+  /**
+   * A page of the audit log, the newest entries first.
+   *
+   * @param after cursor: the last row already seen; empty to begin
+   * @param limit rows at most
+   */
+  public View audit(AuditFilter filter, String after, int limit) {
+    return new AuditView(filter, after, limit, this);
   }
 
   /** What the shopper was told of an order. */

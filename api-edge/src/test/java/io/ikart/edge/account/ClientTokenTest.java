@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ikart.edge.TestEdge;
 import io.ikart.edge.TestIdentity;
+import io.ikart.schemas.audit.AuditedAction;
+import io.ikart.schemas.audit.RecordAction;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -111,6 +113,37 @@ class ClientTokenTest {
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     assertThat(json(answer).path("error").textValue()).isEqualTo(error);
+  }
+
+  @Test
+  void whoGetsATokenAndWhoDoesNotStandsInTheAuditLog() {
+    ask(GRANT + PROOF);
+    assertThat(noted().getAction()).isEqualTo("client.signed-in");
+    assertThat(noted().getObject()).isEqualTo("client_tests");
+    assertThat(noted().getAddress()).matches("[0-9a-f]{16}");
+
+    ask(GRANT, "Authorization", basic("tests:wrong"));
+    assertThat(noted().getAction()).isEqualTo("client.refused");
+    assertThat(noted().getObject()).isEqualTo("client_tests");
+
+    ask(GRANT, "Authorization", basic("a-secret-in-the-wrong-place:tests"));
+    assertThat(noted().getAction()).isEqualTo("client.refused");
+    assertThat(noted().toString()).doesNotContain("secret-in");
+  }
+
+  private static AuditedAction noted() {
+    return ((RecordAction) edge.log.last().command()).getAudited();
+  }
+
+  @Test
+  void nobodyGetsATokenThatCannotBeNoted() {
+    edge.log.losesTouch();
+
+    var answer = ask(GRANT + PROOF);
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).doesNotContain("access_token");
+    edge.log.reset();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.ikart.edge.auth.SignedIn;
 import io.ikart.edge.command.CommandIds;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.KeyRows;
+import io.ikart.schemas.audit.RecordAction;
 import io.ikart.schemas.cart.Cart;
 import io.ikart.schemas.cart.CheckOut;
 import io.ikart.schemas.cart.MergeCart;
@@ -263,6 +264,19 @@ class PrivacyTest {
     assertThat(export.at("/orders/0/orderId").textValue()).isEqualTo(ORDER);
     assertThat(export.at("/orders/0/contact/name").textValue()).isEqualTo("Ada Lovelace");
     assertThat(export.path("moreOrders").booleanValue()).isFalse();
+    var noted = ((RecordAction) edge.log.last().command()).getAudited();
+    assertThat(noted.getAction()).isEqualTo("data.exported");
+    assertThat(noted.getObject()).isEqualTo(CUSTOMER);
+  }
+
+  @Test
+  void nothingIsHandedOutThatCannotBeNoted() {
+    edge.log.losesTouch();
+
+    var answer = own("GET", "/export", null);
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).doesNotContain("ada@example.org");
   }
 
   @Test

@@ -41,6 +41,7 @@ class InstancesIT {
             "webhook",
             "customer",
             "review",
+            "audit",
             "customer-orders");
 
     var carts = IntStream.range(0, CARTS).mapToObj(cart -> shop.cart()).toList();

@@ -50,22 +50,33 @@ final class Stranger {
   }
 
   void write(String topic, String key, Registered type, GenericRecord value) {
-    var bytes = new ByteArrayOutputStream();
+    write(topic, key, type, List.of(value));
+  }
+
+  /** Writes records in their order. */
+  void write(String topic, String key, Registered type, List<GenericRecord> values) {
     try (var producer =
         new KafkaProducer<String, byte[]>(
             Map.of("bootstrap.servers", bootstrap),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      var header = new DataOutputStream(bytes);
-      header.writeByte(0);
-      header.writeInt(type.id());
-      var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-      new GenericDatumWriter<GenericRecord>(type.schema()).write(value, encoder);
-      encoder.flush();
-      producer.send(new ProducerRecord<>(topic, key, bytes.toByteArray()));
+      for (var value : values) {
+        producer.send(new ProducerRecord<>(topic, key, encode(type, value)));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static byte[] encode(Registered type, GenericRecord value) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var header = new DataOutputStream(bytes);
+    header.writeByte(0);
+    header.writeInt(type.id());
+    var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    new GenericDatumWriter<GenericRecord>(type.schema()).write(value, encoder);
+    encoder.flush();
+    return bytes.toByteArray();
   }
 
   /** All committed records of a topic with this key, oldest first. */

@@ -1,5 +1,6 @@
 package io.ikart.tools;
 
+import io.ikart.tools.audit.AuditCommand;
 import io.ikart.tools.connect.ConnectorsCommand;
 import io.ikart.tools.demo.DemoCommand;
 import io.ikart.tools.lake.LakeCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       DemoCommand.class,
       VerifyCommand.class,
+      AuditCommand.class,
       LakeCommand.class,
       SqlCommand.class,
       BlockedCommand.class,

@@ -1,5 +1,7 @@
 package io.ikart.tools;
 
+import io.ikart.schemas.seal.HeadKeys;
+import io.ikart.schemas.seal.HeadSignatures;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  * @param secret shared with the query servers; empty when not set
  * @param clientId what the tools are called at the edge
  * @param clientSecret what they prove it with; empty when not set
+ * @param auditPublicKeys what heads of the audit log are verified with; empty when not set
+ * @param operator who runs the tools, for the audit log
  * @param partitions of every keyed topic, 1 to 1,000
  * @param replication copies of every partition, 1 to 7
  */
@@ -36,6 +40,8 @@ public record ToolsSettings(
     String secret,
     String clientId,
     String clientSecret,
+    String auditPublicKeys,
+    String operator,
     int partitions,
     short replication) {
 
@@ -62,6 +68,8 @@ public record ToolsSettings(
         environment.getOrDefault("IKART_INTERNAL_SECRET", ""),
         environment.getOrDefault("IKART_CLIENT_ID", "tools"),
         environment.getOrDefault("IKART_CLIENT_SECRET", ""),
+        environment.getOrDefault("IKART_AUDIT_PUBLIC_KEYS", ""),
+        environment.getOrDefault("IKART_OPERATOR", environment.getOrDefault("USER", "unknown")),
         number(environment, "IKART_PARTITIONS", 4, 1, 1_000),
         (short) number(environment, "IKART_REPLICATION", 1, 1, 7));
   }
@@ -94,6 +102,27 @@ public record ToolsSettings(
       throw new BadSetting(variable, "", expected);
     }
     return Files.readString(file).strip();
+  }
+
+  /**
+   * What verifies the heads of the audit log: keys from the environment, or those of the shop's
+   * folder.
+   *
+   * @throws BadSetting when they are in neither
+   */
+  public HeadSignatures headSignatures() throws IOException {
+    return HeadSignatures.of(
+        auditPublicKeys.isEmpty() ? localHeadKeys().publicKeys() : auditPublicKeys);
+  }
+
+  /**
+   * What the local shop signs the heads of its audit log with.
+   *
+   * @throws BadSetting when they are not in the shop's folder
+   */
+  public HeadKeys localHeadKeys() throws IOException {
+    return HeadKeys.of(
+        kept("audit-keys", "IKART_AUDIT_PUBLIC_KEYS", "the public keys of the audit log"));
   }
 
   /** Without the secrets. */

@@ -34,6 +34,8 @@ class ToolsMainTest {
             "replay online-retail x --speed slow",
             "demo --for soon",
             "blocked",
+            "audit",
+            "audit verify --expect nonsense",
             "blocked release stock",
             "topics --some",
             "search freshness --rate 30")) {

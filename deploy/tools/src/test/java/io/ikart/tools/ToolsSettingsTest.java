@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,21 @@ class ToolsSettingsTest {
         .isInstanceOf(BadSetting.class)
         .hasMessageContaining("IKART_PARTITIONS=0");
     assertThatThrownBy(() -> ToolsSettings.from(Map.of("IKART_EDGE_PORT", "http")))
+        .isInstanceOf(BadSetting.class);
+  }
+
+  @Test
+  void findsTheKeysOfTheAuditLog(@TempDir Path home) throws IOException {
+    Files.writeString(home.resolve("audit-keys"), "4".repeat(64));
+
+    var local = ToolsSettings.from(Map.of("IKART_HOME", home.toString()));
+    var keys = local.localHeadKeys().publicKeys();
+    var elsewhere = ToolsSettings.from(Map.of("IKART_AUDIT_PUBLIC_KEYS", keys));
+    var head = local.localHeadKeys().sign(1, ByteBuffer.allocate(32), Instant.EPOCH);
+
+    assertThat(local.headSignatures().isGood(head)).isTrue();
+    assertThat(elsewhere.headSignatures().isGood(head)).isTrue();
+    assertThatThrownBy(() -> ToolsSettings.from(Map.of()).headSignatures())
         .isInstanceOf(BadSetting.class);
   }
 

@@ -25,7 +25,7 @@ public final class PersonalData {
     SEALED,
     /** The keys that open them, each encrypted by the master key. */
     KEYS,
-    /** What passwords and mailed tokens became. */
+    /** What passwords, mailed tokens and network addresses became. */
     HASHES,
     /** Texts that people type, for example a search or a reason: nobody knows what they say. */
     TEXTS
@@ -45,7 +45,8 @@ public final class PersonalData {
         Topics.TOP_PRODUCTS,
         Topics.BOUGHT_TOGETHER,
         Topics.FUNNEL_FIGURES,
-        Topics.SEARCH_SYNONYMS);
+        Topics.SEARCH_SYNONYMS,
+        Topics.AUDIT_HEADS);
     hold(
         Set.of(IDS),
         Topics.STOCK_EVENTS,
@@ -83,6 +84,7 @@ public final class PersonalData {
         Topics.REVIEW_EVENTS,
         Topics.RETURN_EVENTS,
         Topics.SHOPPER_ACTIONS);
+    hold(Set.of(IDS, HASHES, TEXTS), Topics.AUDIT_COMMANDS, Topics.AUDIT_EVENTS);
     hold(Set.of(TEXTS), Topics.SEARCH_TERMS);
     hold(Set.of(IDS, KEYS), Topics.PERSON_KEYS);
     hold(Set.of(IDS, SEALED, HASHES, TEXTS), Topics.DEAD_LETTERS);

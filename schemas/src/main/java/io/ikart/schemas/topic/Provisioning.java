@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,6 +27,8 @@ public final class Provisioning {
   private static final int MAX_DEAD_LETTER_BYTES = 2 * MAX_RECORD_BYTES;
 
   private static final int SINGLE = 1;
+  private static final Set<Topic.Group> OF_ONE_PARTITION =
+      Set.of(Topic.Group.OPERATIONS, Topic.Group.AUDIT);
 
   private final int partitions;
   private final short replication;
@@ -69,7 +72,7 @@ public final class Provisioning {
 
   /** Number of partitions a topic must have here. */
   public int partitionsOf(Topic topic) {
-    return topic.group() == Topic.Group.OPERATIONS ? SINGLE : partitions;
+    return OF_ONE_PARTITION.contains(topic.group()) ? SINGLE : partitions;
   }
 
   private NewTopic describe(Topic topic) {

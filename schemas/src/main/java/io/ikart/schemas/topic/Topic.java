@@ -37,7 +37,8 @@ public record Topic(
     PRIVACY,
     WEBHOOK,
     CUSTOMER,
-    REVIEW
+    REVIEW,
+    AUDIT
   }
 
   /** How long records are kept. */

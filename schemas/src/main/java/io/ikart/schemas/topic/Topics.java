@@ -1,5 +1,6 @@
 package io.ikart.schemas.topic;
 
+import static io.ikart.schemas.topic.Topic.Group.AUDIT;
 import static io.ikart.schemas.topic.Topic.Group.BEHAVIOUR;
 import static io.ikart.schemas.topic.Topic.Group.CATALOG;
 import static io.ikart.schemas.topic.Topic.Group.CHECKOUT;
@@ -21,6 +22,10 @@ import static io.ikart.schemas.topic.Topic.Keep.LATEST;
 
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.audit.ActionRecorded;
+import io.ikart.schemas.audit.AuditHead;
+import io.ikart.schemas.audit.AuditLog;
+import io.ikart.schemas.audit.RecordAction;
 import io.ikart.schemas.behaviour.AbandonedCart;
 import io.ikart.schemas.behaviour.FunnelFigure;
 import io.ikart.schemas.behaviour.SearchTermFigure;
@@ -875,6 +880,38 @@ public final class Topics {
               PurchaseRecorded.class),
           Topics::eventKey);
 
+  /**
+   * What is to stand in the audit log. All applications write it, with the events that are audited.
+   */
+  public static final Topic AUDIT_COMMANDS =
+      new Topic(
+          "audit.commands",
+          AUDIT,
+          A_WEEK,
+          "edge, operators, catalog, stock, checkout, notification, webhook, customer, review, audit",
+          List.of(RecordAction.class, DeadlinePassed.class, ReleaseBlockedKey.class),
+          Topics::commandKey);
+
+  /** The audit log: one chain, so one partition. */
+  public static final Topic AUDIT_EVENTS =
+      new Topic(
+          "audit.events",
+          AUDIT,
+          FOR_EVER,
+          "audit",
+          List.of(ActionRecorded.class),
+          Topics::eventKey);
+
+  /** How far the audit log had come when it was last signed. */
+  public static final Topic AUDIT_HEADS =
+      new Topic(
+          "audit.heads",
+          AUDIT,
+          LATEST,
+          "audit",
+          List.of(AuditHead.class),
+          head -> ((AuditHead) head).getLog());
+
   /** What shoppers do before they buy, as the storefront reports it. */
   public static final Topic SHOPPER_ACTIONS =
       new Topic(
@@ -971,7 +1008,7 @@ public final class Topics {
           "replies",
           REPLIES,
           AN_HOUR,
-          "catalog, stock, checkout, notification, webhook, customer, review",
+          "catalog, stock, checkout, notification, webhook, customer, review, audit",
           List.of(Reply.class),
           reply -> ((Reply) reply).getCommandId());
 
@@ -1035,6 +1072,9 @@ public final class Topics {
           CUSTOMER_EVENTS,
           REVIEW_COMMANDS,
           REVIEW_EVENTS,
+          AUDIT_COMMANDS,
+          AUDIT_EVENTS,
+          AUDIT_HEADS,
           WEBHOOK_COMMANDS,
           WEBHOOK_EVENTS,
           WEBHOOK_SUBSCRIPTIONS,
@@ -1081,7 +1121,8 @@ public final class Topics {
           SavedAddress.class,
           ProductReviews.class,
           ProductReview.class,
-          Reviewer.class);
+          Reviewer.class,
+          AuditLog.class);
 
   private Topics() {}
 

@@ -1,5 +1,6 @@
 package io.ikart.schemas.language;
 
+import io.ikart.schemas.audit.Audits;
 import io.ikart.schemas.behaviour.Behaviour;
 import io.ikart.schemas.cart.Carts;
 import io.ikart.schemas.catalog.Catalog;
@@ -41,6 +42,7 @@ final class DomainLanguage {
           Accounts.PROTOCOL,
           Customers.PROTOCOL,
           Reviews.PROTOCOL,
+          Audits.PROTOCOL,
           Searching.PROTOCOL,
           Sales.PROTOCOL,
           Behaviour.PROTOCOL,

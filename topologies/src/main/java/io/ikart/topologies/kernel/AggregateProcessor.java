@@ -137,7 +137,9 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
         return new Prepared();
       }
       var command = meant.get();
-      var work = new UnitOfWork(application.name(), aggregates, workingSet, wire, references, at);
+      var work =
+          new UnitOfWork(
+              application.name(), aggregates, workingSet, wire, references, at, incoming.origin());
       var answer = work.handle(command, incoming.wantsReply());
       resources.meters().handled(application.name(), command, answer);
       return prepare(work, incoming, Envelopes.ofCommand(command).getCommandId(), answer, now);
@@ -204,6 +206,10 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
 
   /** Lets a blocked key go on; it is blocked again when one of its records fails again. */
   private void release(Incoming incoming, ReleaseBlockedKey release) {
+    long now = context.currentSystemTimeMs();
+    var released =
+        AuditTrail.released(application.name(), incoming.key(), release, incoming.origin());
+    outlet.send(outlet.encode(released), incoming, now);
     for (var parked : blocked.release(incoming.key())) {
       if (blocked.contains(incoming.key())) {
         blocked.park(incoming.key(), parked);
@@ -212,7 +218,7 @@ final class AggregateProcessor implements Processor<String, byte[], String, Enco
         handle(waited, tryDecode(waited));
       }
     }
-    reply(incoming, release, Answer.accepted(List.of()), context.currentSystemTimeMs());
+    reply(incoming, release, Answer.accepted(List.of()), now);
   }
 
   private void reply(Incoming incoming, SpecificRecord command, Answer answer, long now) {

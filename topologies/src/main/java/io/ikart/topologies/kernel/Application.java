@@ -22,8 +22,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * @param read topics of commands and results, all partitioned alike; the first is its own command
  *     topic, to which its deadlines go
  * @param hosted its aggregates
- * @param written topics of events and messages it writes; its own commands, the replies and the
- *     dead letters need not be named
+ * @param written topics of events and messages it writes; its own commands, the replies, the dead
+ *     letters and the audit log need not be named
  * @param tables compacted topics it reads whole; a row is found by its key
  * @param hearing what events of other applications, among the topics read, amount to here
  */
@@ -52,7 +52,8 @@ public record Application(
     all.addAll(written);
     all.add(Topics.REPLIES_TO_EDGES);
     all.add(Topics.DEAD_LETTERS);
-    return all;
+    all.add(Topics.AUDIT_COMMANDS);
+    return all.stream().distinct().toList();
   }
 
   /** Name of its one store. */

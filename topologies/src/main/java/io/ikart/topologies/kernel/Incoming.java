@@ -3,6 +3,7 @@ package io.ikart.topologies.kernel;
 import io.ikart.schemas.Headers;
 import io.ikart.schemas.common.ParkedRecord;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -12,6 +13,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  *
  * @param replyPartition where its sender waits; {@link #NO_REPLY} when it does not
  * @param traceParent trace context; null when there is none
+ * @param origin keyed hash of the network address it was asked for from; empty when unknown
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
 record Incoming(
@@ -21,7 +23,8 @@ record Incoming(
     int partition,
     long offset,
     int replyPartition,
-    byte[] traceParent) {
+    byte[] traceParent,
+    String origin) {
 
   static final int NO_REPLY = -1;
   private static final int MAX_DIGITS = 6;
@@ -34,7 +37,8 @@ record Incoming(
         position.partition(),
         position.offset(),
         replyPartition(read.headers().lastHeader(Headers.REPLY_PARTITION)),
-        bytes(read.headers().lastHeader(Headers.TRACE_PARENT)));
+        bytes(read.headers().lastHeader(Headers.TRACE_PARENT)),
+        text(read.headers().lastHeader(Headers.ORIGIN)));
   }
 
   static Incoming of(String key, ParkedRecord parked) {
@@ -47,7 +51,8 @@ record Incoming(
         parked.getPartition(),
         parked.getOffset(),
         parked.getReplyPartition(),
-        null);
+        null,
+        parked.getOrigin());
   }
 
   boolean wantsReply() {
@@ -61,7 +66,7 @@ record Incoming(
 
   ParkedRecord toParked(boolean failed) {
     return new ParkedRecord(
-        topic, partition, offset, ByteBuffer.wrap(value), replyPartition, failed);
+        topic, partition, offset, ByteBuffer.wrap(value), replyPartition, failed, origin);
   }
 
   private static int replyPartition(Header header) {
@@ -80,6 +85,10 @@ record Incoming(
       partition = partition * 10 + digit - '0';
     }
     return partition;
+  }
+
+  private static String text(Header header) {
+    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(Header header) {

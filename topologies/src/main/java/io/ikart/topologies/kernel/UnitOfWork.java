@@ -30,13 +30,16 @@ final class UnitOfWork {
   private final AvroWire wire;
   private final References references;
   private final Instant now;
+  private final String origin;
   private final Map<String, LoadedAggregate> loaded = new LinkedHashMap<>();
   private final Deque<SpecificRecord> mailbox = new ArrayDeque<>();
   private final List<SpecificRecord> events = new ArrayList<>();
   private final List<SpecificRecord> messages = new ArrayList<>();
+  private AuditTrail trail;
 
   /**
    * @param now stamped on the commands policies send
+   * @param origin keyed hash of the network address the record came from; empty when unknown
    */
   UnitOfWork(
       String application,
@@ -44,13 +47,15 @@ final class UnitOfWork {
       WorkingSet store,
       AvroWire wire,
       References references,
-      Instant now) {
+      Instant now,
+      String origin) {
     this.application = application;
     this.aggregates = aggregates;
     this.store = store;
     this.wire = wire;
     this.references = references;
     this.now = now;
+    this.origin = origin;
   }
 
   /** Events appended, in order. */
@@ -79,9 +84,12 @@ final class UnitOfWork {
     if (!meta.getIfMatch().isEmpty() && !meta.getIfMatch().equals(target.etag())) {
       return Answer.refused(Problem.VERSION_MISMATCH, Map.of("etag", target.etag()), target);
     }
+    trail = new AuditTrail(meta, origin);
     var decision = decide(target, command, meta);
     drainMailbox();
     var answer = answer(decision, target);
+    (decision.isRefused() ? trail.refusal(command, answer) : trail.command(command))
+        .ifPresent(messages::add);
     if (external && target.exists()) {
       target.remember(answer.toHandled(meta, isForEver(target, command, decision)));
     }
@@ -142,8 +150,10 @@ final class UnitOfWork {
     var context = new DecisionContext(application, target, meta, references, now);
     var decision = target.hosted().decider().decide(target.root(), command, context);
     for (var event : decision.events()) {
+      var before = target.root();
       target.append(event, context.meta());
       events.add(event);
+      trail.event(before, event, target.root()).ifPresent(messages::add);
       react(target, event);
     }
     decision.messages().forEach(message -> route(message, target));

@@ -1,6 +1,5 @@
 package io.ikart.topologies.query;
 
-import io.ikart.schemas.query.QueryKind;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
@@ -80,7 +79,7 @@ public final class Queries {
     }
     try {
       return switch (question.getKind()) {
-        case AGGREGATE, CUSTOMER_ORDERS -> keyed(application, question);
+        case AGGREGATE, CUSTOMER_ORDERS, AUDIT -> keyed(application, question);
         case BLOCKED_KEYS ->
             reader.blockedKeys(
                 store(
@@ -147,9 +146,11 @@ public final class Queries {
         store(
             application.streams(), question.getStale() ? partition.enableStaleStores() : partition);
     var found =
-        question.getKind() == QueryKind.AGGREGATE
-            ? reader.aggregate(store, question)
-            : reader.customerOrders(store, question);
+        switch (question.getKind()) {
+          case CUSTOMER_ORDERS -> reader.customerOrders(store, question);
+          case AUDIT -> reader.audit(store, question);
+          default -> reader.aggregate(store, question);
+        };
     return owner ? found : stale(found, application, where.partition());
   }
 

@@ -1,6 +1,9 @@
 package io.ikart.topologies.query;
 
 import io.ikart.schemas.KeyRows;
+import io.ikart.schemas.audit.ActionRecorded;
+import io.ikart.schemas.audit.AuditFilter;
+import io.ikart.schemas.audit.AuditLogs;
 import io.ikart.schemas.common.Touched;
 import io.ikart.schemas.order.CustomerOrder;
 import io.ikart.schemas.query.QueryPart;
@@ -93,6 +96,35 @@ final class StoreReader {
       }
     }
     return true;
+  }
+
+  /**
+   * Entries of the audit log that pass the question's filter, the newest first. Looks at no more
+   * than the log keeps in its store.
+   */
+  QueryResponse audit(ReadOnlyKeyValueStore<Bytes, byte[]> store, QueryRequest question) {
+    AuditFilter filter;
+    try {
+      filter = AuditFilter.of(question.getId());
+    } catch (IllegalArgumentException e) {
+      return Answers.invalid(e.getMessage());
+    }
+    int limit = Math.min(Math.max(1, question.getParts()), MAX_PARTS);
+    var found = new ArrayList<QueryPart>();
+    try (var range =
+        store.range(
+            StoreKeys.afterPart(AuditLogs.SHOP, question.getAfter()),
+            StoreKeys.endOfParts(AuditLogs.SHOP))) {
+      while (range.hasNext() && found.size() <= limit) {
+        var entry = range.next();
+        if (filter.passes((ActionRecorded) wire.decode(entry.value))) {
+          var row = StoreKeys.partId(AuditLogs.SHOP, entry.key);
+          found.add(new QueryPart(row, ByteBuffer.wrap(entry.value)));
+        }
+      }
+    }
+    boolean more = found.size() > limit;
+    return Answers.rows(more ? found.subList(0, limit) : found, more);
   }
 
   QueryResponse blockedKeys(ReadOnlyKeyValueStore<Bytes, byte[]> store) {

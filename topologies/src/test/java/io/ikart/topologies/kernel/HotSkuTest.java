@@ -68,7 +68,7 @@ class HotSkuTest {
 
     Cost handle(SpecificRecord command) {
       var before = soFar();
-      var work = new UnitOfWork("stock", hosted, aggregates, wire, References.none(), NOON);
+      var work = new UnitOfWork("stock", hosted, aggregates, wire, References.none(), NOON, "");
       work.handle(command, false);
       var prepared = new Prepared();
       work.loaded().forEach(aggregate -> aggregate.storeInto(prepared, NOON));

@@ -1,10 +1,12 @@
 package io.ikart.tools.connect;
 
 import io.ikart.schemas.CardNumbers;
+import io.ikart.schemas.audit.Audited;
 import io.ikart.schemas.common.DeadLetter;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
+import io.ikart.tools.audit.OperatorTrail;
 import io.ikart.tools.log.EventLog;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -81,8 +84,9 @@ public final class ConnectorsCommand implements ToolCommand {
       @Mixin Console at,
       @Parameters(paramLabel = "NAME", description = "the connector") String name,
       @Option(names = "--all", description = "also what runs") boolean all)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, ExecutionException {
     known(at, name);
+    new OperatorTrail(at.settings()).note(Audited.CONNECTOR_RESTARTED, name);
     client(at).restart(name, !all);
     at.say("%s: %s is started again", name, all ? "everything" : "what had failed");
     return OK;

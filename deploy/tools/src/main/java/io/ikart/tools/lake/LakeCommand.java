@@ -1,11 +1,13 @@
 package io.ikart.tools.lake;
 
+import io.ikart.schemas.audit.Audited;
 import io.ikart.schemas.topic.PersonalData;
 import io.ikart.schemas.topic.PersonalData.Holds;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
+import io.ikart.tools.audit.OperatorTrail;
 import io.ikart.tools.log.EventLog;
 import io.ikart.tools.log.LogRecord;
 import java.nio.file.Path;
@@ -43,6 +45,7 @@ public final class LakeCommand implements ToolCommand {
   public Integer call() throws Exception {
     var settings = console.settings();
     var log = EventLog.of(settings);
+    new OperatorTrail(settings).note(Audited.LAKE_EXPORTED, "lake");
     var files = new LakeFiles(SqlCommand.folder(folder, settings));
     try (var alone = files.claim();
         var lake = new Lake(files)) {
@@ -64,7 +67,7 @@ public final class LakeCommand implements ToolCommand {
 
   /**
    * The system of record, what shoppers did, and what sales came to. What passwords became is no
-   * analyst's business.
+   * analyst's business, nor is who did what.
    */
   static List<Topic> topics() {
     return Topics.ALL.stream()

@@ -1,8 +1,10 @@
 package io.ikart.tools.retail;
 
+import io.ikart.schemas.audit.Audited;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
+import io.ikart.tools.audit.OperatorTrail;
 import io.ikart.tools.log.BackBook;
 import io.ikart.tools.log.EventLog;
 import io.ikart.tools.log.OrderBook;
@@ -84,6 +86,7 @@ final class OnlineRetailReplay implements ToolCommand {
     var plan = TradePlan.of(data);
     var invoices = plan.invoices().subList(0, toReplay(plan));
     console.progress("%,d lines, %,d invoices to replay", data.size(), invoices.size());
+    new OperatorTrail(console.settings()).note(Audited.HISTORY_REPLAYED, "online-retail");
     var result = replay(data, plan, invoices);
     write(result);
     return result.reconciliation().isOk() ? OK : FAILED;

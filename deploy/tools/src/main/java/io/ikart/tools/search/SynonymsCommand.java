@@ -1,9 +1,11 @@
 package io.ikart.tools.search;
 
+import io.ikart.schemas.audit.Audited;
 import io.ikart.schemas.search.SynonymRule;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
+import io.ikart.tools.audit.OperatorTrail;
 import io.ikart.tools.log.EventLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +42,7 @@ final class SynonymsCommand implements ToolCommand {
     var settings = console.settings();
     var wire = EventLog.of(settings).wire();
     var topic = Topics.SEARCH_SYNONYMS;
+    new OperatorTrail(settings).note(Audited.SYNONYMS_SET, topic.name());
     Map<String, Object> properties =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -3,6 +3,8 @@ package io.ikart.topologies.notification.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ikart.schemas.Ids;
+import io.ikart.schemas.audit.AuditedAction;
+import io.ikart.schemas.audit.RecordAction;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.EventMeta;
 import io.ikart.schemas.common.Money;
@@ -18,7 +20,10 @@ import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.schemas.webhook.CreateWebhook;
 import io.ikart.schemas.webhook.DeliveryIntent;
+import io.ikart.schemas.webhook.DeliveryOutcome;
+import io.ikart.schemas.webhook.DeliveryResult;
 import io.ikart.schemas.webhook.DisableWebhook;
+import io.ikart.schemas.webhook.RedeliverFact;
 import io.ikart.topologies.kernel.KernelMeters;
 import io.ikart.topologies.kernel.Resources;
 import io.ikart.topologies.shop.Shop;
@@ -111,6 +116,40 @@ class WebhookTopologyTest {
         .singleElement()
         .satisfies(
             intent -> assertThat(intent.getFact().getType()).isEqualTo("stock.back_in_stock"));
+  }
+
+  @Test
+  void whatStaffHaveDeliveredAgainStandsInTheAuditLog() {
+    subscribes(FIRST);
+    happens(confirmed(Shop.NOON));
+    var first = asked().get(0);
+    pipe(
+        Topics.WEBHOOK_RESULTS,
+        new DeliveryResult(
+            meta(FIRST), first.getDeliveryId(), 1, DeliveryOutcome.DELIVERED, 200, "", 12L));
+    assertThat(repeated()).isEmpty();
+
+    pipe(Topics.WEBHOOK_COMMANDS, new RedeliverFact(meta(FIRST), first.getDeliveryId()));
+
+    assertThat(asked()).hasSize(1);
+    assertThat(repeated())
+        .singleElement()
+        .satisfies(
+            audited -> {
+              assertThat(audited.getObject()).isEqualTo(FIRST);
+              assertThat(audited.getDetails()).contains(first.getDeliveryId());
+            });
+  }
+
+  private List<AuditedAction> repeated() {
+    return driver
+        .createOutputTopic(
+            Topics.AUDIT_COMMANDS.name(), new StringDeserializer(), new ByteArrayDeserializer())
+        .readValuesToList()
+        .stream()
+        .map(value -> ((RecordAction) wire.decode(value)).getAudited())
+        .filter(audited -> audited.getAction().equals("delivery.repeated"))
+        .toList();
   }
 
   @Test
