@@ -29,6 +29,7 @@ import io.ikart.edge.query.RouteWatch;
 import io.ikart.edge.seal.KafkaKeyLog;
 import io.ikart.edge.search.ProductSearch;
 import io.ikart.edge.search.SearchEngine;
+import io.ikart.edge.tls.TlsListener;
 import io.ikart.edge.view.Views;
 import io.ikart.edge.webhook.CarrierWebhookRoutes;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
@@ -46,6 +47,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -153,7 +155,9 @@ final class Edge implements AutoCloseable {
                 executor)
             .app();
     server =
-        EdgeServer.create(settings.bind(), settings.port(), app, new HttpMetrics(meters)).start();
+        EdgeServer.create(
+                settings.bind(), settings.port(), settings.tls(), app, new HttpMetrics(meters))
+            .start();
     open.push(server::stop);
     open.push(streams);
     open.push(live);
@@ -162,7 +166,12 @@ final class Edge implements AutoCloseable {
     results.start();
     revocations.start();
     probe.start(scheduler);
+    settings.tls().ifPresent(this::followCertificate);
     watch.start(scheduler);
+  }
+
+  private void followCertificate(TlsListener tls) {
+    var unused = scheduler.scheduleWithFixedDelay(tls::follow, 1, 1, TimeUnit.MINUTES);
   }
 
   /** The port it listens on. */

@@ -59,6 +59,19 @@ class EdgeSettingsTest {
   }
 
   @Test
+  void aCertificateNeedsItsKeyAndBothMustBeReadable() {
+    assertThat(EdgeSettings.from(LEAST).tls()).isEmpty();
+    assertThatThrownBy(() -> EdgeSettings.from(with("IKART_EDGE_TLS_CERT", "/no/such/cert")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("IKART_EDGE_TLS_KEY");
+    var environment = with("IKART_EDGE_TLS_CERT", "/no/such/cert");
+    environment.put("IKART_EDGE_TLS_KEY", "/no/such/key");
+    assertThatThrownBy(() -> EdgeSettings.from(environment))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("/no/such/cert");
+  }
+
+  @Test
   void withoutTheSecretTheEdgeDoesNotStart() {
     assertThatThrownBy(() -> EdgeSettings.from(Map.of()))
         .isInstanceOf(InvalidSettingException.class)
