@@ -49,7 +49,7 @@ heartbeat.interval.ms=1500
 
 config.providers=env
 config.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider
-config.providers.env.param.allowlist.pattern=IKART_(BOOTSTRAP|REGISTRY_URL|MASTER_KEY|(GATEWAY|CARRIER|MAIL|WEBHOOK)_[A-Z_]+)
+config.providers.env.param.allowlist.pattern=IKART_(BOOTSTRAP|KAFKA_CONFIG|REGISTRY_URL|MASTER_KEY|(GATEWAY|CARRIER|MAIL|WEBHOOK)_[A-Z_]+)
 PROPERTIES
 }
 

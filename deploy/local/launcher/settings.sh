@@ -51,6 +51,8 @@ read_settings() {
   count_setting IKART_START_TIMEOUT_S 120 1 86400
   count_setting IKART_STOP_TIMEOUT_S 30 1 86400
 
+  # Security settings of a cluster elsewhere; the plugins of Connect ask for the variable by name.
+  export IKART_KAFKA_CONFIG=${IKART_KAFKA_CONFIG:-}
   export IKART_BOOTSTRAP=${IKART_BOOTSTRAP:-127.0.0.1:$IKART_BROKER_PORT}
   export IKART_REGISTRY_URL=${IKART_REGISTRY_URL:-http://127.0.0.1:$IKART_REGISTRY_PORT/apis/ccompat/v7}
   export IKART_GATEWAY_URL=${IKART_GATEWAY_URL:-http://127.0.0.1:$IKART_GATEWAY_PORT}

@@ -72,7 +72,7 @@ final class Edge implements AutoCloseable {
    * @param wire the wire format, its schema ids resolved
    */
   Edge(EdgeSettings settings, AvroWire wire) {
-    var clients = new Clients(settings.bootstrap(), meters);
+    var clients = new Clients(settings.bootstrap(), settings.kafkaSecurity(), meters);
     var replies = new Replies(MOST_PENDING, LONGEST_PENDING);
     var reader =
         opened(
@@ -100,7 +100,7 @@ final class Edge implements AutoCloseable {
             settings.clients(),
             settings.issuer().map(plan -> new ExternalIssuer(plan, clock)),
             new AddressLimits());
-    var probe = opened(new ClusterProbe(settings.bootstrap()));
+    var probe = opened(new ClusterProbe(settings.bootstrap(), settings.kafkaSecurity()));
     var producer = opened(clients.producer());
     var sender = new KafkaCommandSender(producer, wire, reader::partition);
     var commands =

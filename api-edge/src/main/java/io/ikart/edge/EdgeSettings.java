@@ -14,6 +14,8 @@ import io.ikart.edge.protect.RateLimits;
 import io.ikart.edge.protect.RatePlan;
 import io.ikart.edge.tls.PemFiles;
 import io.ikart.edge.tls.TlsListener;
+import io.ikart.schemas.access.Declared;
+import io.ikart.schemas.access.KafkaSecurity;
 import io.ikart.schemas.seal.MasterKey;
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +37,7 @@ import java.util.function.Function;
  * @param tls listens encrypted, when there is a certificate; what is not encrypted is then for this
  *     machine alone
  * @param bootstrap Kafka servers to start from
+ * @param kafkaSecurity how its clients prove who they are there
  * @param registryUrl Confluent-compatible schema registry
  * @param querySeeds query servers (host:port) to learn the routes from
  * @param searchUrl Elasticsearch; need not be there
@@ -57,6 +60,7 @@ public record EdgeSettings(
     int port,
     Optional<TlsListener> tls,
     String bootstrap,
+    KafkaSecurity kafkaSecurity,
     String registryUrl,
     List<String> querySeeds,
     String searchUrl,
@@ -92,6 +96,7 @@ public record EdgeSettings(
         port,
         tls(environment),
         text(environment, "IKART_BOOTSTRAP").orElse("127.0.0.1:9092"),
+        kafkaSecurity(environment),
         url(environment, "IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
         seeds(text(environment, "IKART_QUERY_SEEDS").orElse("http://127.0.0.1:7070")),
         url(environment, "IKART_SEARCH_URL", "http://127.0.0.1:9200"),
@@ -130,6 +135,14 @@ public record EdgeSettings(
       return Optional.of(new TlsListener(files, port));
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException(CERTIFICATE + ", " + CERTIFICATE_KEY, e.getMessage());
+    }
+  }
+
+  private static KafkaSecurity kafkaSecurity(Map<String, String> environment) {
+    try {
+      return KafkaSecurity.at(environment.get(KafkaSecurity.VARIABLE), Declared.EDGE.principal());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(KafkaSecurity.VARIABLE, e.getMessage());
     }
   }
 
@@ -277,13 +290,14 @@ public record EdgeSettings(
   /** Without the secrets. */
   @Override
   public String toString() {
-    return ("listening on %s:%d (%s), bootstrap %s, registry %s, query seeds %s, search %s, instance"
+    return ("listening on %s:%d (%s), bootstrap %s (%s), registry %s, query seeds %s, search %s, instance"
             + " %s")
         .formatted(
             bind,
             port,
             tls.map(TlsListener::toString).orElse("no TLS"),
             bootstrap,
+            kafkaSecurity,
             registryUrl,
             querySeeds,
             searchUrl,

@@ -30,7 +30,7 @@ class EdgeSettingsTest {
           "IKART_TOKEN_KEYS",
           KEY);
 
-  private static Map<String, String> with(String name, String value) {
+  private static HashMap<String, String> with(String name, String value) {
     var environment = new HashMap<>(LEAST);
     environment.put(name, value);
     return environment;
@@ -69,6 +69,13 @@ class EdgeSettingsTest {
     assertThatThrownBy(() -> EdgeSettings.from(environment))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("/no/such/cert");
+  }
+
+  @Test
+  void whatIsNoKafkaSecuritySettingIsNamed() {
+    assertThatThrownBy(() -> EdgeSettings.from(with("IKART_KAFKA_CONFIG", "/no/such/file")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("/no/such/file");
   }
 
   @Test

@@ -1,14 +1,17 @@
 package io.ikart.topologies;
 
+import io.ikart.schemas.access.KafkaSecurity;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a topologies process is told by its environment, read once at start.
  *
  * @param bootstrap addresses of the brokers
+ * @param security how the clients of each application prove who they are there
  * @param registryUrl address of the schema registry's Confluent API
  * @param stateDir folder for RocksDB; may be lost, then it is restored from the topics
  * @param bind address the query server listens on
@@ -23,6 +26,7 @@ import java.util.Map;
  */
 record Settings(
     String bootstrap,
+    Map<String, KafkaSecurity> security,
     String registryUrl,
     Path stateDir,
     HostPort bind,
@@ -64,15 +68,18 @@ record Settings(
    */
   static Settings from(Map<String, String> environment, String appsArgument) {
     var bind = hostPort("IKART_QUERY_BIND", environment.get("IKART_QUERY_BIND"), "127.0.0.1:7070");
+    var apps = apps(appsArgument == null ? environment.get("IKART_APPS") : appsArgument);
     return new Settings(
         environment.getOrDefault("IKART_BOOTSTRAP", "127.0.0.1:9092"),
+        apps.stream()
+            .collect(Collectors.toMap(app -> app, app -> KafkaSecurity.from(environment, app))),
         environment.getOrDefault("IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
         Path.of(required(environment, "IKART_STATE_DIR", "a folder for local state")),
         bind,
         hostPort(
             "IKART_QUERY_ADVERTISED", environment.get("IKART_QUERY_ADVERTISED"), bind.toString()),
         required(environment, "IKART_INTERNAL_SECRET", "the secret shared with the edges"),
-        apps(appsArgument == null ? environment.get("IKART_APPS") : appsArgument),
+        apps,
         number(environment, "IKART_REPLICATION", 1, 1, 10),
         number(environment, "IKART_STANDBYS", 1, 0, 5),
         number(environment, "IKART_COMMIT_INTERVAL_MS", 20, 1, 30_000),
@@ -135,10 +142,11 @@ record Settings(
   /** Without the secret. */
   @Override
   public String toString() {
-    return ("bootstrap=%s registry=%s state=%s bind=%s advertised=%s apps=%s replication=%d"
+    return ("bootstrap=%s security=%s registry=%s state=%s bind=%s advertised=%s apps=%s replication=%d"
             + " standbys=%d commitIntervalMs=%d threads=%d pollMs=%d")
         .formatted(
             bootstrap,
+            security,
             registryUrl,
             stateDir,
             bind,

@@ -1,5 +1,7 @@
 package io.ikart.tools;
 
+import io.ikart.tools.access.AclsCommand;
+import io.ikart.tools.access.PrincipalsCommand;
 import io.ikart.tools.connect.ConnectorsCommand;
 import io.ikart.tools.demo.DemoCommand;
 import io.ikart.tools.lake.LakeCommand;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ProvisionCommand.class,
       TopicsCommand.class,
+      AclsCommand.class,
+      PrincipalsCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
       DemoCommand.class,

@@ -1,5 +1,7 @@
 package io.ikart.tools;
 
+import io.ikart.schemas.access.Declared;
+import io.ikart.schemas.access.KafkaSecurity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
  * Where the shop is, read from the environment once.
  *
  * @param bootstrap Kafka bootstrap servers
+ * @param kafkaSecurity how clients prove there who they are
  * @param registryUrl Confluent-compatible schema registry API
  * @param edgeUrl the edge's HTTP address, without a slash at the end
  * @param connectUrls addresses of the Connect workers, without a slash at the end
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
  */
 public record ToolsSettings(
     String bootstrap,
+    KafkaSecurity kafkaSecurity,
     String registryUrl,
     URI edgeUrl,
     List<URI> connectUrls,
@@ -51,6 +55,7 @@ public record ToolsSettings(
     int queryPort = number(environment, "IKART_QUERY_PORT", 7070, 1, 65_535);
     return new ToolsSettings(
         environment.getOrDefault("IKART_BOOTSTRAP", "127.0.0.1:9092"),
+        kafkaSecurity(environment),
         environment.getOrDefault("IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
         URI.create(environment.getOrDefault("IKART_EDGE_URL", "http://127.0.0.1:" + edgePort)),
         IntStream.range(connectPort, connectPort + workers)
@@ -64,6 +69,25 @@ public record ToolsSettings(
         environment.getOrDefault("IKART_CLIENT_SECRET", ""),
         number(environment, "IKART_PARTITIONS", 4, 1, 1_000),
         (short) number(environment, "IKART_REPLICATION", 1, 1, 7));
+  }
+
+  /** Settings of a Kafka client: where the brokers are, who it is there, and what is given. */
+  public Map<String, Object> kafka(Map<String, ?> client) {
+    var all = kafkaSecurity.with(client);
+    all.put("bootstrap.servers", bootstrap);
+    return all;
+  }
+
+  private static KafkaSecurity kafkaSecurity(Map<String, String> environment) {
+    try {
+      return KafkaSecurity.at(
+          environment.get(KafkaSecurity.VARIABLE), Declared.OPERATORS.principal());
+    } catch (IllegalArgumentException e) {
+      throw new BadSetting(
+          KafkaSecurity.VARIABLE,
+          environment.get(KafkaSecurity.VARIABLE),
+          "settings (" + e.getMessage() + ")");
+    }
   }
 
   /**
@@ -99,8 +123,8 @@ public record ToolsSettings(
   /** Without the secrets. */
   @Override
   public String toString() {
-    return "bootstrap=%s registry=%s edge=%s querySeeds=%s"
-        .formatted(bootstrap, registryUrl, edgeUrl, querySeeds);
+    return "bootstrap=%s security=%s registry=%s edge=%s querySeeds=%s"
+        .formatted(bootstrap, kafkaSecurity, registryUrl, edgeUrl, querySeeds);
   }
 
   private static List<String> seeds(String list) {

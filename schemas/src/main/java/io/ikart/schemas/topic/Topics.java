@@ -324,7 +324,7 @@ public final class Topics {
           "catalog.commands",
           CATALOG,
           A_WEEK,
-          "edge",
+          "edge, catalog",
           List.of(
               UpsertProduct.class,
               SetShippingRates.class,
@@ -375,7 +375,7 @@ public final class Topics {
           "stock.commands",
           STOCK,
           A_WEEK,
-          "edge, checkout",
+          "edge, checkout, stock",
           List.of(
               ReceiveStock.class,
               AdjustStock.class,
@@ -437,7 +437,7 @@ public final class Topics {
           "checkout.commands",
           CHECKOUT,
           A_WEEK,
-          "edge, connectors",
+          "edge, connectors, checkout",
           List.of(
               CreateCart.class,
               AddCartLine.class,
@@ -670,7 +670,7 @@ public final class Topics {
           "notification.commands",
           CHECKOUT,
           A_WEEK,
-          "notification, stock, customer",
+          "notification, stock, customer, edge",
           List.of(FollowOrder.class, TellFact.class, DeadlinePassed.class, ReleaseBlockedKey.class),
           Topics::commandKey);
 
@@ -891,7 +891,7 @@ public final class Topics {
           "sales.figures",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(SalesFigure.class),
           figure -> ((SalesFigure) figure).getFigureId());
 
@@ -901,7 +901,7 @@ public final class Topics {
           "sales.late",
           RESULTS,
           A_QUARTER,
-          "analytics",
+          "sales",
           List.of(LateSale.class),
           late -> ((LateSale) late).getFigureId());
 
@@ -911,7 +911,7 @@ public final class Topics {
           "sales.top",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(TopProducts.class),
           top -> ((TopProducts) top).getListId());
 
@@ -921,7 +921,7 @@ public final class Topics {
           "sales.segments",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(CustomerSegment.class),
           segment -> ((CustomerSegment) segment).getCustomerId());
 
@@ -931,7 +931,7 @@ public final class Topics {
           "sales.together",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(BoughtTogether.class),
           together -> ((BoughtTogether) together).getProductId());
 
@@ -941,7 +941,7 @@ public final class Topics {
           "behaviour.funnel",
           RESULTS,
           LATEST,
-          "analytics",
+          "behaviour",
           List.of(FunnelFigure.class),
           figure -> ((FunnelFigure) figure).getFigureId());
 
@@ -951,7 +951,7 @@ public final class Topics {
           "behaviour.terms",
           RESULTS,
           LATEST,
-          "analytics",
+          "behaviour",
           List.of(SearchTermFigure.class),
           figure -> ((SearchTermFigure) figure).getFigureId());
 
@@ -961,7 +961,7 @@ public final class Topics {
           "behaviour.abandoned",
           RESULTS,
           LATEST,
-          "analytics",
+          "behaviour",
           List.of(AbandonedCart.class),
           cart -> ((AbandonedCart) cart).getCartId());
 
