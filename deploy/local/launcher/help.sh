@@ -19,6 +19,7 @@ Its content:
   import    load products, stock and offers from real trade files
   replay    send the invoices of real trade files through the shop
   topics    list the topics with partitions, size and lag
+  acls      print who may do what at the brokers, as commands for any cluster
   lake      write every event and the sales figures to Parquet files, exactly once
   sql       run a query over the lake: ikart sql "select count(*) from events"
   sql-client   Flink's SQL client with the results of the jobs as tables
@@ -47,12 +48,14 @@ help_for() {
   case $1 in
     up)
       cat <<'TEXT'
-Usage: ikart up [--build] [--without PROCESS,...]
+Usage: ikart up [--build] [--secure] [--without PROCESS,...]
 
 Builds the jars if some are missing, starts every process that does not run yet, waits until all are
 healthy and prints the addresses. Running it again is harmless. State in IKART_HOME is kept.
 
   --build                 build first, even if all jars are there (the shop must be down)
+  --secure                the broker asks who its clients are (SASL_SSL), and every application may do there what it
+                          does and nothing else; remembered until IKART_SECURE=false ikart up
   --without PROCESS,...   leave these out; "topologies" means all of its instances, "analytics" the
                           jobs with jobmanager and taskmanager (default: IKART_WITHOUT)
 
@@ -102,7 +105,7 @@ Lists the jobs of the Flink cluster, their state, and what each would go on from
   forget JOB    ends it and throws away what it knows: the next start reads the log from its beginning
 TEXT
       ;;
-    demo | import | replay | topics | verify | lake | sql | blocked | token | connectors | search)
+    demo | import | replay | topics | acls | verify | lake | sql | blocked | token | connectors | search)
       read_settings
       become_tool "$1" --help
       ;;

@@ -14,11 +14,19 @@ tool_command() {
 
 run_tool() {
   tool_command tools
-  "${TOOL[@]}" "$@"
+  (act_as_tool "${1:-}" && "${TOOL[@]}" "$@")
+}
+
+act_as_tool() {
+  if secured; then
+    export IKART_KAFKA_CONFIG
+    IKART_KAFKA_CONFIG=$(kafka_config_of_tool "$1")
+  fi
 }
 
 become_tool() {
   tool_command tools
+  act_as_tool "${1:-}"
   exec "${TOOL[@]}" "$@"
 }
 
@@ -33,6 +41,7 @@ become_bench() {
     scale) shift && exec "$REPOSITORY/deploy/bench/scale" "$@" ;;
   esac
   tool_command bench
+  act_as_tool bench
   case ${1:-} in
     # What only sends and watches is compiled once and quickly: the second compiler takes a third of two
     # cores from the shop for a run's first 17 seconds (bench/RATIONALE.md).
