@@ -28,6 +28,7 @@ Its content:
   reindex   write a new search index and put it in the old one's place
   jobs      list the Flink jobs; start, stop or make one forget what it knows
   mails     list the mails the shop has sent, or show one by its number
+  rewrap    encrypt every person's key by the newest master key
   blocked   list and release keys that stopped after a bad record
   token     print an access token for staff's routes, for ten minutes
   connectors   list connectors, restart what failed, show dead letters
@@ -105,7 +106,7 @@ Lists the jobs of the Flink cluster, their state, and what each would go on from
   forget JOB    ends it and throws away what it knows: the next start reads the log from its beginning
 TEXT
       ;;
-    demo | import | replay | topics | acls | verify | lake | sql | blocked | token | connectors | search)
+    demo | import | replay | topics | acls | rewrap | verify | lake | sql | blocked | token | connectors | search)
       read_settings
       become_tool "$1" --help
       ;;

@@ -59,6 +59,7 @@ kafka_settings() {
 kafka_config_of_tool() {
   case $1 in
     provision | acls | principals | bench) printf '%s/kafka/provision.properties' "$IKART_HOME" ;;
+    rewrap) printf '%s/keys.properties' "$(client_folder)" ;;
     *) printf '%s/operators.properties' "$(client_folder)" ;;
   esac
 }

@@ -70,7 +70,7 @@ class StreamsAccessTest {
   void theKeysOfPersonsAreReadByWhoOpensOrDestroysThemAlone() {
     assertThat(ALL.stream().filter(each -> each.mayRead(Topics.PERSON_KEYS)))
         .extracting(Access::principal)
-        .containsExactlyInAnyOrder("customer", "notification", "connectors", "operators");
+        .containsExactlyInAnyOrder("customer", "notification", "connectors", "operators", "keys");
   }
 
   @Test

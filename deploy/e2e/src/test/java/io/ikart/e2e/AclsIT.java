@@ -35,7 +35,7 @@ class AclsIT {
 
   /** They put nothing aside. */
   private static final Set<String> WRITE_NO_LETTERS =
-      Set.of("customer-orders", "registry", "operators");
+      Set.of("customer-orders", "registry", "operators", "keys");
 
   private final Launcher launcher =
       new Launcher("acls", 1)
@@ -107,7 +107,8 @@ class AclsIT {
   @Test
   void theKeysOfPersonsAreReadByWhoOpensOrDestroysThemAlone() throws Exception {
     isReadBy(
-        Topics.PERSON_KEYS.name(), Set.of("customer", "notification", "connectors", "operators"));
+        Topics.PERSON_KEYS.name(),
+        Set.of("customer", "notification", "connectors", "operators", "keys"));
   }
 
   private void isReadBy(String topic, Set<String> readers) throws Exception {

@@ -4,6 +4,7 @@ import io.ikart.tools.access.AclsCommand;
 import io.ikart.tools.access.PrincipalsCommand;
 import io.ikart.tools.connect.ConnectorsCommand;
 import io.ikart.tools.demo.DemoCommand;
+import io.ikart.tools.keys.RewrapCommand;
 import io.ikart.tools.lake.LakeCommand;
 import io.ikart.tools.lake.SqlCommand;
 import io.ikart.tools.retail.ImportCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       BlockedCommand.class,
       TokenCommand.class,
+      RewrapCommand.class,
       ConnectorsCommand.class,
       SearchCommand.class,
       SalesFreshnessCommand.class

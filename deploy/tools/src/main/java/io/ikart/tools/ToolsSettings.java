@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param secret shared with the query servers; empty when not set
  * @param clientId what the tools are called at the edge
  * @param clientSecret what they prove it with; empty when not set
+ * @param masterKey what keys of persons are encrypted by; empty when not set
  * @param partitions of every keyed topic, 1 to 1,000
  * @param replication copies of every partition, 1 to 7
  */
@@ -40,6 +41,7 @@ public record ToolsSettings(
     String secret,
     String clientId,
     String clientSecret,
+    String masterKey,
     int partitions,
     short replication) {
 
@@ -67,6 +69,7 @@ public record ToolsSettings(
         environment.getOrDefault("IKART_INTERNAL_SECRET", ""),
         environment.getOrDefault("IKART_CLIENT_ID", "tools"),
         environment.getOrDefault("IKART_CLIENT_SECRET", ""),
+        environment.getOrDefault("IKART_MASTER_KEY", ""),
         number(environment, "IKART_PARTITIONS", 4, 1, 1_000),
         (short) number(environment, "IKART_REPLICATION", 1, 1, 7));
   }
@@ -110,6 +113,17 @@ public record ToolsSettings(
     return clientSecret.isEmpty()
         ? kept("tools-secret", "IKART_CLIENT_SECRET", "the secret of the client " + clientId)
         : clientSecret;
+  }
+
+  /**
+   * The master keys, from the environment or the shop's folder.
+   *
+   * @throws BadSetting when they are in neither
+   */
+  public String masterKeys() throws IOException {
+    return masterKey.isEmpty()
+        ? kept("master-key", "IKART_MASTER_KEY", "the master key")
+        : masterKey;
   }
 
   private String kept(String name, String variable, String expected) throws IOException {

@@ -70,9 +70,12 @@ public final class Declared {
   public static final Access OPERATORS =
       Access.of("operators").writesItsOwn().reads(Topics.ALL).surveys();
 
+  /** Whoever changes the master key: encrypts the keys of persons anew. */
+  public static final Access KEYS = Access.of("keys").writesItsOwn().reads(Topics.PERSON_KEYS);
+
   /** Every one of them. */
   public static final List<Access> ALL =
-      List.of(EDGE, CONNECTORS, SEARCH, SALES, BEHAVIOUR, REGISTRY, OPERATORS);
+      List.of(EDGE, CONNECTORS, SEARCH, SALES, BEHAVIOUR, REGISTRY, OPERATORS, KEYS);
 
   /** Topics that no application reads: history and letters that operators look at, and results. */
   public static final Set<Topic> READ_BY_OPERATORS_ALONE =

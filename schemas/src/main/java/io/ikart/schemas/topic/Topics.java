@@ -661,7 +661,7 @@ public final class Topics {
           "person.keys",
           PRIVACY,
           ERASABLE,
-          "edge, customer",
+          "edge, customer, keys",
           List.of(PersonKey.class),
           key -> ((PersonKey) key).getKeyId());
 
