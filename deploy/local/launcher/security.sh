@@ -12,10 +12,17 @@ was_secured() {
 }
 
 remember_whether_secured() {
+  require_one_security
   if alive broker && [[ $(was_secured) != "$IKART_SECURE" ]]; then
     refuse "the broker runs with IKART_SECURE=$(was_secured); first: ikart down"
   fi
   if secured; then : >"$IKART_HOME/secured"; else rm -f "$IKART_HOME/secured"; fi
+}
+
+require_one_security() {
+  if secured && [[ -n $IKART_KAFKA_CONFIG ]]; then
+    refuse "IKART_KAFKA_CONFIG is for a cluster elsewhere; that of a secured shop is made here"
+  fi
 }
 
 client_folder() {

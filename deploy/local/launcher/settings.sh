@@ -81,9 +81,7 @@ read_settings() {
 kafka_security() {
   export IKART_SECURE=${IKART_SECURE:-$(was_secured)} IKART_KAFKA_CONFIG=${IKART_KAFKA_CONFIG:-}
   [[ $IKART_SECURE =~ ^(true|false)$ ]] || refuse "IKART_SECURE=$IKART_SECURE is neither true nor false"
-  if secured && [[ -n $IKART_KAFKA_CONFIG ]]; then
-    refuse "IKART_KAFKA_CONFIG is for a cluster elsewhere; that of a secured shop is made here"
-  fi
+  require_one_security
 }
 
 # Whether the gateway is the simulator on this machine; any other one is not ours to start.

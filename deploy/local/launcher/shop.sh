@@ -16,7 +16,7 @@ command_up() {
   while (($# > 0)); do
     case $1 in
       --build) build=yes ;;
-      --secure) IKART_SECURE=true ;;
+      --secure) export IKART_SECURE=true ;;
       --without) without=${2:?} && shift ;;
       --without=*) without=${1#*=} ;;
       *) refuse "up: unknown option '$1'; see: ikart help up" ;;

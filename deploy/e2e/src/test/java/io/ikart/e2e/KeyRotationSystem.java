@@ -26,7 +26,9 @@ class KeyRotationSystem {
   private static final String CART_TOKEN = "Ikart-Cart-Token";
   private static final String CONTACT =
       "{\"email\": \"ada@example.org\", \"name\": \"Ada\", \"locale\": \"en\"}";
-  private static final List<String> HOLDERS = List.of("edge", "connect", "topologies-1");
+
+  /** In the order of starting. */
+  private static final List<String> HOLDERS = List.of("topologies-1", "connect", "edge");
 
   /** Files of the keys, each with what the new one is made of. */
   private static final Map<String, String> NEW =
@@ -122,7 +124,7 @@ class KeyRotationSystem {
   }
 
   private void startsAgain() {
-    for (var process : HOLDERS) {
+    for (var process : List.of("edge", "connect", "topologies-1")) {
       launcher.run(CALL, "stop", process).succeeded();
     }
     for (var process : HOLDERS) {

@@ -95,6 +95,10 @@ import io.ikart.schemas.customer.CustomerKeysSwept;
 import io.ikart.schemas.customer.CustomerOpened;
 import io.ikart.schemas.customer.DecideConsent;
 import io.ikart.schemas.customer.EraseCustomer;
+import io.ikart.schemas.customer.EraseGuest;
+import io.ikart.schemas.customer.Guest;
+import io.ikart.schemas.customer.GuestErased;
+import io.ikart.schemas.customer.GuestKeysSwept;
 import io.ikart.schemas.customer.OpenCustomer;
 import io.ikart.schemas.customer.PreferencesSet;
 import io.ikart.schemas.customer.RemoveAddress;
@@ -803,6 +807,7 @@ public final class Topics {
               SetPreferences.class,
               DecideConsent.class,
               EraseCustomer.class,
+              EraseGuest.class,
               DeadlinePassed.class,
               ReleaseBlockedKey.class),
           Topics::commandKey);
@@ -843,7 +848,9 @@ public final class Topics {
               PreferencesSet.class,
               ConsentDecided.class,
               CustomerErased.class,
-              CustomerKeysSwept.class),
+              CustomerKeysSwept.class,
+              GuestErased.class,
+              GuestKeysSwept.class),
           Topics::eventKey);
 
   public static final Topic REVIEW_COMMANDS =
@@ -1078,6 +1085,7 @@ public final class Topics {
           Customer.class,
           Consent.class,
           CustomerAddress.class,
+          Guest.class,
           SavedAddress.class,
           ProductReviews.class,
           ProductReview.class,
