@@ -19,6 +19,11 @@ import java.util.List;
 record KeyFiles(Path folder, String secret) {
 
   private static final String SECRET_VARIABLE = "IKART_KEYSTORE_SECRET";
+
+  /** Seven of them run one after another, each for a moment. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-J-Xshare:auto");
+
   private static final String AUTHORITY_DAYS = "3650";
   private static final String CERTIFICATE_DAYS = "825";
   private static final String AUTHORITY = "authority";
@@ -91,6 +96,7 @@ record KeyFiles(Path folder, String secret) {
   private void keytool(Path store, List<String>... arguments) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(SHORT_LIVED);
     for (var part : arguments) {
       command.addAll(part);
     }

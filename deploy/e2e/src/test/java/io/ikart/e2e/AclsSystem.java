@@ -26,10 +26,10 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What the applications may do at a real broker that asks who they are; the broker runs alone. */
 @TestInstance(Lifecycle.PER_CLASS)
-class AclsIT {
+class AclsSystem {
 
-  private static final Duration UP_WITHIN = Duration.ofMinutes(3);
-  private static final Duration CALL = Duration.ofMinutes(1);
+  private static final Duration UP_WITHIN = Duration.ofMinutes(6);
+  private static final Duration CALL = Duration.ofMinutes(3);
   private static final String ALL_BUT_THE_BROKER =
       "registry,gateway,carrier,mail,connect,search,analytics,topologies,edge";
 
@@ -39,6 +39,7 @@ class AclsIT {
 
   private final Launcher launcher =
       new Launcher("acls", 1)
+          .with("IKART_START_TIMEOUT_S", "300")
           .with("IKART_WITHOUT", ALL_BUT_THE_BROKER)
           .with("IKART_SECURE", "true");
   private final Principals principals = new Principals(launcher);
