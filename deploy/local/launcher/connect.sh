@@ -14,8 +14,19 @@ worker_file() {
 
 # Written at every start, so that a moved port or checkout is followed.
 write_worker_file() {
+  local file
+  file=$(worker_file "$1")
   mkdir -p "$IKART_HOME/connect"
-  cat >"$(worker_file "$1")" <<PROPERTIES
+  rm -f "$file"
+  (umask 077 && worker_settings "$1" >"$file")
+}
+
+worker_settings() {
+  local prefix
+  for prefix in "" producer. consumer. admin.; do
+    kafka_settings "$(kafka_file_of "$1" connectors)" "$prefix"
+  done
+  cat <<PROPERTIES
 bootstrap.servers=$IKART_BOOTSTRAP
 group.id=ikart-connect
 listeners=http://127.0.0.1:$(connect_port_of "$1")
@@ -49,7 +60,7 @@ heartbeat.interval.ms=1500
 
 config.providers=env
 config.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider
-config.providers.env.param.allowlist.pattern=IKART_(BOOTSTRAP|REGISTRY_URL|MASTER_KEY|(GATEWAY|CARRIER|MAIL|WEBHOOK)_[A-Z_]+)
+config.providers.env.param.allowlist.pattern=IKART_(BOOTSTRAP|KAFKA_CONFIG|REGISTRY_URL|MASTER_KEY|(GATEWAY|CARRIER|MAIL|WEBHOOK)_[A-Z_]+)
 PROPERTIES
 }
 

@@ -19,6 +19,7 @@ Its content:
   import    load products, stock and offers from real trade files
   replay    send the invoices of real trade files through the shop
   topics    list the topics with partitions, size and lag
+  acls      print who may do what at the brokers, as commands for any cluster
   lake      write every event and the sales figures to Parquet files, exactly once
   sql       run a query over the lake: ikart sql "select count(*) from events"
   sql-client   Flink's SQL client with the results of the jobs as tables
@@ -28,6 +29,7 @@ Its content:
   reindex   write a new search index and put it in the old one's place
   jobs      list the Flink jobs; start, stop or make one forget what it knows
   mails     list the mails the shop has sent, or show one by its number
+  rewrap    encrypt every person's key by the newest master key
   blocked   list and release keys that stopped after a bad record
   token     print an access token for staff's routes, for ten minutes
   connectors   list connectors, restart what failed, show dead letters
@@ -48,12 +50,14 @@ help_for() {
   case $1 in
     up)
       cat <<'TEXT'
-Usage: ikart up [--build] [--without PROCESS,...]
+Usage: ikart up [--build] [--secure] [--without PROCESS,...]
 
 Builds the jars if some are missing, starts every process that does not run yet, waits until all are
 healthy and prints the addresses. Running it again is harmless. State in IKART_HOME is kept.
 
   --build                 build first, even if all jars are there (the shop must be down)
+  --secure                the broker asks who its clients are (SASL_SSL), and every application may do there what it
+                          does and nothing else; remembered until IKART_SECURE=false ikart up
   --without PROCESS,...   leave these out; "topologies" means all of its instances, "analytics" the
                           jobs with jobmanager and taskmanager (default: IKART_WITHOUT)
 
@@ -94,16 +98,18 @@ TEXT
       ;;
     jobs)
       cat <<'TEXT'
-Usage: ikart jobs [start JOB | stop JOB | forget JOB]
+Usage: ikart jobs [start JOB | stop JOB | forget JOB | run JOB]
 
 Lists the jobs of the Flink cluster, their state, and what each would go on from if it were started.
 
   start JOB     starts it from the newest savepoint or checkpoint there is, and waits until it runs
   stop JOB      ends it with a savepoint
   forget JOB    ends it and throws away what it knows: the next start reads the log from its beginning
+  run JOB       runs it in this process instead, without a cluster, until it is interrupted; it reads the
+                log from its beginning and keeps nothing
 TEXT
       ;;
-    demo | import | replay | topics | verify | audit | lake | sql | blocked | token | connectors | search)
+    demo | import | replay | topics | acls | rewrap | verify | audit | lake | sql | blocked | token | connectors | search)
       read_settings
       become_tool "$1" --help
       ;;

@@ -57,6 +57,9 @@ launch() {
     write_worker_file "$name"
     rm -f "$IKART_HOME/run/connectors.registered"
   fi
+  if [[ $name == registry ]]; then
+    write_registry_file
+  fi
   if [[ $(group_of "$name") == analytics ]]; then
     write_flink_config
   fi

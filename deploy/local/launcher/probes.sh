@@ -76,7 +76,7 @@ healthy() {
   local name=$1
   alive "$name" || return 1
   case $(role_of "$name") in
-    broker) broker_serves "$IKART_BROKER_PORT" ;;
+    broker) if secured; then secured_broker_serves; else broker_serves "$IKART_BROKER_PORT"; fi ;;
     registry) answers_ok "$IKART_REGISTRY_PORT" /health/ready ;;
     gateway) answers_ok "$IKART_GATEWAY_PORT" /health ;;
     carrier) answers_ok "$IKART_CARRIER_PORT" /health ;;

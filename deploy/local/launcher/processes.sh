@@ -74,7 +74,10 @@ ports_of() {
         $((IKART_FLINK_INTERNAL_PORT + 1)) $((IKART_FLINK_INTERNAL_PORT + 5))
       ;;
     topologies) printf '%s IKART_QUERY_PORT\n' "$(query_port_of "$1")" ;;
-    edge) printf '%s IKART_EDGE_PORT\n' "$IKART_EDGE_PORT" ;;
+    edge)
+      printf '%s IKART_EDGE_PORT\n' "$IKART_EDGE_PORT"
+      [[ -z ${IKART_EDGE_TLS_CERT:-} ]] || printf '%s IKART_EDGE_TLS_PORT\n' "$IKART_EDGE_TLS_PORT"
+      ;;
   esac
 }
 
@@ -194,6 +197,7 @@ command_of() {
 # Lines of "VARIABLE=value" that only this process gets.
 environment_of() {
   local name=$1
+  printf 'IKART_KAFKA_CONFIG=%s\n' "$(kafka_config_of "$name")"
   case $(role_of "$name") in
     topologies)
       printf 'IKART_STATE_DIR=%s\n' "$IKART_HOME/state/$name"

@@ -2,8 +2,19 @@
 # How Apicurio Registry runs here: its journal is a topic on our own broker, so schema ids, which are
 # in every record, live and die with the records.
 
+registry_file() {
+  printf '%s/registry/kafka.properties' "$IKART_HOME"
+}
+
+# In a file, because arguments are seen by everybody on the machine.
+write_registry_file() {
+  rm -f "$(registry_file)"
+  (umask 077 && kafka_settings "$(kafka_file_of registry registry)" apicurio.kafka.common. >"$(registry_file)")
+}
+
 # One -D argument a line.
 registry_properties() {
+  [[ ! -s $(registry_file) ]] || printf -- '-Dquarkus.config.locations=%s\n' "$(registry_file)"
   printf -- '-D%s\n' \
     quarkus.http.host=127.0.0.1 \
     "quarkus.http.port=$IKART_REGISTRY_PORT" \
@@ -34,7 +45,7 @@ require_full_compatibility() {
   local answer body
   body=$IKART_HOME/registry/compatibility.json
   printf '{"compatibility":"FULL_TRANSITIVE"}' >"$body"
-  answer=$(http PUT "$IKART_REGISTRY_PORT" /apis/ccompat/v7/config "$body") ||
+  answer=$(PROBE_TIMEOUT_S=60 http PUT "$IKART_REGISTRY_PORT" /apis/ccompat/v7/config "$body") ||
     fail "the registry does not answer on port $IKART_REGISTRY_PORT"
   [[ $answer == HTTP/1.1\ 200* ]] ||
     fail "the registry refused compatibility FULL_TRANSITIVE: $(tail -n 1 <<<"$answer")"

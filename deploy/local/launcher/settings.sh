@@ -37,6 +37,7 @@ read_settings() {
   port_setting IKART_MAIL_PORT 1025
   port_setting IKART_QUERY_PORT 7070
   port_setting IKART_EDGE_PORT 8080
+  port_setting IKART_EDGE_TLS_PORT 8443
   port_setting IKART_SEARCH_PORT 9200
   port_setting IKART_SEARCH_TRANSPORT_PORT 9300
   port_setting IKART_FLINK_PORT 8082
@@ -51,6 +52,7 @@ read_settings() {
   count_setting IKART_START_TIMEOUT_S 120 1 86400
   count_setting IKART_STOP_TIMEOUT_S 30 1 86400
 
+  kafka_security
   export IKART_BOOTSTRAP=${IKART_BOOTSTRAP:-127.0.0.1:$IKART_BROKER_PORT}
   export IKART_REGISTRY_URL=${IKART_REGISTRY_URL:-http://127.0.0.1:$IKART_REGISTRY_PORT/apis/ccompat/v7}
   export IKART_GATEWAY_URL=${IKART_GATEWAY_URL:-http://127.0.0.1:$IKART_GATEWAY_PORT}
@@ -72,6 +74,14 @@ read_settings() {
   # A shop on one machine is called from one address, by tools and benchmarks: nothing is limited.
   export IKART_RATE_LIMITS=${IKART_RATE_LIMITS:-off}
   export IKART_QUERY_SEEDS=${IKART_QUERY_SEEDS:-$(query_seeds)}
+}
+
+# Whether the broker here asks who its clients are: as said, else as at the last "up". A cluster elsewhere has
+# settings of its own, which IKART_KAFKA_CONFIG names; the plugins of Connect ask for that variable by name.
+kafka_security() {
+  export IKART_SECURE=${IKART_SECURE:-$(was_secured)} IKART_KAFKA_CONFIG=${IKART_KAFKA_CONFIG:-}
+  [[ $IKART_SECURE =~ ^(true|false)$ ]] || refuse "IKART_SECURE=$IKART_SECURE is neither true nor false"
+  require_one_security
 }
 
 # Whether the gateway is the simulator on this machine; any other one is not ours to start.

@@ -16,6 +16,7 @@ command_up() {
   while (($# > 0)); do
     case $1 in
       --build) build=yes ;;
+      --secure) export IKART_SECURE=true ;;
       --without) without=${2:?} && shift ;;
       --without=*) without=${1#*=} ;;
       *) refuse "up: unknown option '$1'; see: ikart help up" ;;
@@ -24,6 +25,7 @@ command_up() {
   done
   local -a wanted missing=()
   local name
+  remember_whether_secured
   mapfile -t wanted < <(wanted_processes "$without")
   find_java
   build_when_needed "$build" "${wanted[@]}"
@@ -84,6 +86,9 @@ start_in_order() {
   local name began=$SECONDS
   start_missing broker "${wanted[@]}"
   await_wanted broker "${wanted[@]}"
+  if secured && [[ " ${wanted[*]} " == *" broker "* ]]; then
+    make_principals
+  fi
   for name in registry gateway carrier mail connect search; do
     start_missing "$name" "${wanted[@]}"
   done
@@ -226,7 +231,7 @@ command_reset() {
   [[ $answer == yes ]] || refuse "nothing was deleted"
   stop_everything
   local part
-  for part in broker registry gateway carrier mail connect search flink state logs run secret gateway-webhook-secret carrier-webhook-secret master-key account-key token-keys tools-secret audit-keys; do
+  for part in broker registry gateway carrier mail connect search flink state logs run kafka secured secret gateway-webhook-secret carrier-webhook-secret master-key account-key token-keys tools-secret audit-keys; do
     rm -rf "${IKART_HOME:?}/$part"
   done
   say "$IKART_HOME is empty"

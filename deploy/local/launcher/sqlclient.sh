@@ -10,7 +10,8 @@ command_sql_client() {
   tables=$(<"$JARS/analytics/sql/tables.sql")
   tables=${tables//127.0.0.1:9092/$IKART_BOOTSTRAP}
   tables=${tables//http:\/\/127.0.0.1:8081\/apis\/ccompat\/v7/$IKART_REGISTRY_URL}
-  printf '%s\n' "$tables" >"$home/tables.sql"
+  tables=$(with_kafka_settings "$tables")
+  (umask 077 && printf '%s\n' "$tables" >"$home/tables.sql")
   cat >"$home/conf/config.yaml" <<'YAML'
 execution.target: local
 parallelism.default: 1
@@ -22,4 +23,16 @@ YAML
   FLINK_CONF_DIR=$home/conf exec "$JAVA" "${flags[@]}" -Xshare:auto --enable-native-access=ALL-UNNAMED \
     "-Dikart.log=$IKART_HOME/logs/sql-client.log" -cp "$(class_path_of sql-client)" \
     org.apache.flink.table.client.SqlClient embedded -i "$home/tables.sql" "$@"
+}
+
+# with_kafka_settings TEXT: the security settings of whoever uses the tools behind each address of a broker.
+with_kafka_settings() {
+  local tables=$1 config=$IKART_KAFKA_CONFIG key value lines="" address
+  ! secured || config=$(kafka_config_of_tool sql-client)
+  [[ ! -d $config ]] || config+=/operators.properties
+  while IFS='=' read -r key value; do
+    lines+=$'\n'"  'properties.$key' = '$value',"
+  done < <(kafka_settings "$config" "")
+  address="'properties.bootstrap.servers' = '$IKART_BOOTSTRAP',"
+  printf '%s' "${tables//"$address"/"$address$lines"}"
 }

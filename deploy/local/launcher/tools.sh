@@ -14,7 +14,14 @@ tool_command() {
 
 run_tool() {
   tool_command tools
-  "${TOOL[@]}" "$@"
+  (act_as_tool "${1:-}" && "${TOOL[@]}" "$@")
+}
+
+act_as_tool() {
+  if secured; then
+    export IKART_KAFKA_CONFIG
+    IKART_KAFKA_CONFIG=$(kafka_config_of_tool "$1")
+  fi
 }
 
 # note_in_audit_log ACTION OBJECT: what cannot be noted is not done.
@@ -24,6 +31,7 @@ note_in_audit_log() {
 
 become_tool() {
   tool_command tools
+  act_as_tool "${1:-}"
   exec "${TOOL[@]}" "$@"
 }
 
@@ -38,6 +46,7 @@ become_bench() {
     scale) shift && exec "$REPOSITORY/deploy/bench/scale" "$@" ;;
   esac
   tool_command bench
+  act_as_tool bench
   case ${1:-} in
     # What only sends and watches is compiled once and quickly: the second compiler takes a third of two
     # cores from the shop for a run's first 17 seconds (bench/RATIONALE.md).

@@ -29,6 +29,7 @@ import io.ikart.edge.query.RouteWatch;
 import io.ikart.edge.seal.KafkaKeyLog;
 import io.ikart.edge.search.ProductSearch;
 import io.ikart.edge.search.SearchEngine;
+import io.ikart.edge.tls.TlsListener;
 import io.ikart.edge.view.Views;
 import io.ikart.edge.webhook.CarrierWebhookRoutes;
 import io.ikart.edge.webhook.PaymentWebhookRoutes;
@@ -46,6 +47,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +72,7 @@ final class Edge implements AutoCloseable {
    * @param wire the wire format, its schema ids resolved
    */
   Edge(EdgeSettings settings, AvroWire wire) {
-    var clients = new Clients(settings.bootstrap(), meters);
+    var clients = new Clients(settings.bootstrap(), settings.kafkaSecurity(), meters);
     var replies = new Replies(MOST_PENDING, LONGEST_PENDING);
     var reader =
         opened(
@@ -98,7 +100,7 @@ final class Edge implements AutoCloseable {
             settings.clients(),
             settings.issuer().map(plan -> new ExternalIssuer(plan, clock)),
             new AddressLimits());
-    var probe = opened(new ClusterProbe(settings.bootstrap()));
+    var probe = opened(new ClusterProbe(settings.bootstrap(), settings.kafkaSecurity()));
     var producer = opened(clients.producer());
     var sender = new KafkaCommandSender(producer, wire, reader::partition);
     var commands =
@@ -153,7 +155,9 @@ final class Edge implements AutoCloseable {
                 executor)
             .app();
     server =
-        EdgeServer.create(settings.bind(), settings.port(), app, new HttpMetrics(meters)).start();
+        EdgeServer.create(
+                settings.bind(), settings.port(), settings.tls(), app, new HttpMetrics(meters))
+            .start();
     open.push(server::stop);
     open.push(streams);
     open.push(live);
@@ -162,7 +166,12 @@ final class Edge implements AutoCloseable {
     results.start();
     revocations.start();
     probe.start(scheduler);
+    settings.tls().ifPresent(this::followCertificate);
     watch.start(scheduler);
+  }
+
+  private void followCertificate(TlsListener tls) {
+    var unused = scheduler.scheduleWithFixedDelay(tls::follow, 1, 1, TimeUnit.MINUTES);
   }
 
   /** The port it listens on. */

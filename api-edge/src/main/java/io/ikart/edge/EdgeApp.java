@@ -186,6 +186,7 @@ record EdgeApp(
           delete("/lines/{offerId}", carts::removeLine, CART, SUPPORT, ADMIN);
           get("/shipping-rates", shipping::quote, CART, SUPPORT, ADMIN);
           put("/shipping", shipping::choose, CART, SUPPORT, ADMIN);
+          post("/erasure", erasure::guest, CART, ADMIN);
           post("/checkout", carts::checkOut, CART, SUPPORT, ADMIN, CHECKOUT);
         });
     get("/stock/{sku}/watch", watches::show, ANYBODY);

@@ -31,7 +31,8 @@ public final class EdgeMain {
       System.exit(CANNOT_START);
     } catch (JavalinBindException e) {
       System.err.println(
-          "ikart-edge: cannot listen (IKART_EDGE_PORT, IKART_EDGE_BIND): the port is taken");
+          "ikart-edge: cannot listen (IKART_EDGE_PORT, IKART_EDGE_TLS_PORT, IKART_EDGE_BIND): a port"
+              + " is taken");
       System.exit(CANNOT_START);
     } catch (RuntimeException e) {
       LOG.error("Cannot start", e);

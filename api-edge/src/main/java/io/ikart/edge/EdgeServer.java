@@ -7,11 +7,13 @@ import io.ikart.edge.ops.ContractRoutes;
 import io.ikart.edge.ops.HttpMetrics;
 import io.ikart.edge.problem.ProblemAnswers;
 import io.ikart.edge.problem.ProblemPages;
+import io.ikart.edge.tls.TlsListener;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.event.HandlerMetaInfo;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -23,6 +25,7 @@ final class EdgeServer {
 
   private static final Duration IDLE = Duration.ofSeconds(60);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+  private static final String LOOPBACK = "127.0.0.1";
   private static final int HEADER_BYTES = 8 * 1024;
 
   private EdgeServer() {}
@@ -33,6 +36,17 @@ final class EdgeServer {
    * @param port 0 for any free one
    */
   static Javalin create(String bind, int port, EdgeApp app, HttpMetrics metrics) {
+    return create(bind, port, Optional.empty(), app, metrics);
+  }
+
+  /**
+   * Makes a server that is not started yet. With TLS, what is not encrypted is for this machine
+   * alone: probes, and a proxy that stands here.
+   *
+   * @param port without encryption; 0 for any free one
+   */
+  static Javalin create(
+      String bind, int port, Optional<TlsListener> tls, EdgeApp app, HttpMetrics metrics) {
     return Javalin.create(
         config -> {
           config.startup.showJavalinBanner = false;
@@ -41,7 +55,12 @@ final class EdgeServer {
           config.concurrency.useVirtualThreads = WorkThreads.virtual();
           limit(config);
           config.jetty.modifyServer(EdgeServer::prepare);
-          config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
+          var plain = tls.isPresent() ? LOOPBACK : bind;
+          config.jetty.addConnector((server, http) -> connector(server, http, plain, port));
+          tls.ifPresent(
+              listener ->
+                  config.jetty.addConnector(
+                      (server, http) -> patient(listener.connector(server, http, bind))));
           config.events.handlerAdded(EdgeServer::requireRule);
           config.staticFiles.add(ContractRoutes::viewer);
           config.requestLogger.http(metrics::answered);
@@ -83,6 +102,10 @@ final class EdgeServer {
     var connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(bind);
     connector.setPort(port);
+    return patient(connector);
+  }
+
+  private static Connector patient(ServerConnector connector) {
     connector.setIdleTimeout(IDLE.toMillis());
     return connector;
   }

@@ -12,6 +12,10 @@ import io.ikart.edge.protect.Cors;
 import io.ikart.edge.protect.Protection;
 import io.ikart.edge.protect.RateLimits;
 import io.ikart.edge.protect.RatePlan;
+import io.ikart.edge.tls.PemFiles;
+import io.ikart.edge.tls.TlsListener;
+import io.ikart.schemas.access.Declared;
+import io.ikart.schemas.access.KafkaSecurity;
 import io.ikart.schemas.seal.MasterKey;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +34,10 @@ import java.util.function.Function;
  *
  * @param bind address to listen on
  * @param port port to listen on; 0 for any free one
+ * @param tls listens encrypted, when there is a certificate; what is not encrypted is then for this
+ *     machine alone
  * @param bootstrap Kafka servers to start from
+ * @param kafkaSecurity how its clients prove who they are there
  * @param registryUrl Confluent-compatible schema registry
  * @param querySeeds query servers (host:port) to learn the routes from
  * @param searchUrl Elasticsearch; need not be there
@@ -51,7 +58,9 @@ import java.util.function.Function;
 public record EdgeSettings(
     String bind,
     int port,
+    Optional<TlsListener> tls,
     String bootstrap,
+    KafkaSecurity kafkaSecurity,
     String registryUrl,
     List<String> querySeeds,
     String searchUrl,
@@ -68,6 +77,8 @@ public record EdgeSettings(
     List<String> gatewayWebhookSecrets,
     List<String> carrierWebhookSecrets) {
 
+  private static final String CERTIFICATE = "IKART_EDGE_TLS_CERT";
+  private static final String CERTIFICATE_KEY = "IKART_EDGE_TLS_KEY";
   private static final int MAX_PORT = 65_535;
   private static final int MAX_PARTITION = 9_999;
   private static final int SHORTEST_SECRET = 16;
@@ -83,7 +94,9 @@ public record EdgeSettings(
     return new EdgeSettings(
         bind,
         port,
+        tls(environment),
         text(environment, "IKART_BOOTSTRAP").orElse("127.0.0.1:9092"),
+        kafkaSecurity(environment),
         url(environment, "IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
         seeds(text(environment, "IKART_QUERY_SEEDS").orElse("http://127.0.0.1:7070")),
         url(environment, "IKART_SEARCH_URL", "http://127.0.0.1:9200"),
@@ -103,6 +116,34 @@ public record EdgeSettings(
         text(environment, "IKART_EDGE_INSTANCE").orElse(bind + ":" + port),
         secrets(environment, "IKART_GATEWAY_WEBHOOK_SECRET"),
         secrets(environment, "IKART_CARRIER_WEBHOOK_SECRET"));
+  }
+
+  private static Optional<TlsListener> tls(Map<String, String> environment) {
+    var certificate = text(environment, CERTIFICATE);
+    var key = text(environment, CERTIFICATE_KEY);
+    if (certificate.isPresent() != key.isPresent()) {
+      throw new InvalidSettingException(
+          certificate.isPresent() ? CERTIFICATE_KEY : CERTIFICATE,
+          "is required: certificate and key come together");
+    }
+    if (certificate.isEmpty()) {
+      return Optional.empty();
+    }
+    var files = new PemFiles(Path.of(certificate.get()), Path.of(key.get()));
+    int port = number(environment, "IKART_EDGE_TLS_PORT", MAX_PORT).orElse(8443);
+    try {
+      return Optional.of(new TlsListener(files, port));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(CERTIFICATE + ", " + CERTIFICATE_KEY, e.getMessage());
+    }
+  }
+
+  private static KafkaSecurity kafkaSecurity(Map<String, String> environment) {
+    try {
+      return KafkaSecurity.at(environment.get(KafkaSecurity.VARIABLE), Declared.EDGE.principal());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(KafkaSecurity.VARIABLE, e.getMessage());
+    }
   }
 
   /** A key from the environment, or from the file that NAME_FILE names. */
@@ -249,7 +290,17 @@ public record EdgeSettings(
   /** Without the secrets. */
   @Override
   public String toString() {
-    return "listening on %s:%d, bootstrap %s, registry %s, query seeds %s, search %s, instance %s"
-        .formatted(bind, port, bootstrap, registryUrl, querySeeds, searchUrl, instance);
+    return ("listening on %s:%d (%s), bootstrap %s (%s), registry %s, query seeds %s, search %s, instance"
+            + " %s")
+        .formatted(
+            bind,
+            port,
+            tls.map(TlsListener::toString).orElse("no TLS"),
+            bootstrap,
+            kafkaSecurity,
+            registryUrl,
+            querySeeds,
+            searchUrl,
+            instance);
   }
 }

@@ -30,7 +30,7 @@ class EdgeSettingsTest {
           "IKART_TOKEN_KEYS",
           KEY);
 
-  private static Map<String, String> with(String name, String value) {
+  private static HashMap<String, String> with(String name, String value) {
     var environment = new HashMap<>(LEAST);
     environment.put(name, value);
     return environment;
@@ -56,6 +56,26 @@ class EdgeSettingsTest {
     assertThat(settings.gatewayWebhookSecrets())
         .containsExactly("whsec_0123456789", "whsec_9876543210");
     assertThat(settings.toString()).doesNotContain("whsec");
+  }
+
+  @Test
+  void aCertificateNeedsItsKeyAndBothMustBeReadable() {
+    assertThat(EdgeSettings.from(LEAST).tls()).isEmpty();
+    assertThatThrownBy(() -> EdgeSettings.from(with("IKART_EDGE_TLS_CERT", "/no/such/cert")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("IKART_EDGE_TLS_KEY");
+    var environment = with("IKART_EDGE_TLS_CERT", "/no/such/cert");
+    environment.put("IKART_EDGE_TLS_KEY", "/no/such/key");
+    assertThatThrownBy(() -> EdgeSettings.from(environment))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("/no/such/cert");
+  }
+
+  @Test
+  void whatIsNoKafkaSecuritySettingIsNamed() {
+    assertThatThrownBy(() -> EdgeSettings.from(with("IKART_KAFKA_CONFIG", "/no/such/file")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("/no/such/file");
   }
 
   @Test

@@ -41,6 +41,7 @@ interface Connections {
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "ikart-" + config.taskName());
+    settings.putAll(config.kafkaSecurity().settings());
     settings.putAll(config.originalsWithPrefix(EffectConfig.PRODUCER_PREFIX));
     settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.getList(EffectConfig.BOOTSTRAP));
     settings.put(ProducerConfig.ACKS_CONFIG, "all");

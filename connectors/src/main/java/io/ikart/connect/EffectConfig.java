@@ -1,5 +1,7 @@
 package io.ikart.connect;
 
+import io.ikart.schemas.access.Declared;
+import io.ikart.schemas.access.KafkaSecurity;
 import io.ikart.schemas.seal.MasterKey;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,6 +23,9 @@ public abstract class EffectConfig extends AbstractConfig {
 
   /** In front of any setting of the producer of results, for example its security settings. */
   public static final String PRODUCER_PREFIX = "ikart.producer.";
+
+  /** Security settings of this plugin's own Kafka clients: a file, as every process has one. */
+  public static final String KAFKA_CONFIG = "ikart.kafka.config";
 
   /** Opens the keys that open what is sealed; only for plugins that must. */
   public static final String MASTER_KEY = "ikart.master.key";
@@ -81,6 +86,18 @@ public abstract class EffectConfig extends AbstractConfig {
             3,
             ConfigDef.Width.SHORT,
             "Isolation level")
+        .define(
+            KAFKA_CONFIG,
+            ConfigDef.Type.STRING,
+            "",
+            EffectConfig::requireSecurity,
+            ConfigDef.Importance.HIGH,
+            "Properties file with the security settings (security.*, sasl.*, ssl.*) of the clients"
+                + " that write results; empty for brokers that ask for none.",
+            GROUP,
+            5,
+            ConfigDef.Width.LONG,
+            "Kafka security")
         .defineInternal(TASK, ConfigDef.Type.STRING, "0", ConfigDef.Importance.LOW);
   }
 
@@ -108,6 +125,27 @@ public abstract class EffectConfig extends AbstractConfig {
       return MasterKey.of(getPassword(MASTER_KEY).value());
     } catch (IllegalArgumentException e) {
       throw new ConfigException(MASTER_KEY + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * Security settings of this plugin's own clients.
+   *
+   * @throws IllegalArgumentException when the file is gone or sets something else
+   */
+  public final KafkaSecurity kafkaSecurity() {
+    return securityAt(getString(KAFKA_CONFIG));
+  }
+
+  private static KafkaSecurity securityAt(String place) {
+    return KafkaSecurity.at(place, Declared.CONNECTORS.principal());
+  }
+
+  private static void requireSecurity(String name, Object value) {
+    try {
+      var unused = securityAt(String.valueOf(value));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(name, value, e.getMessage());
     }
   }
 

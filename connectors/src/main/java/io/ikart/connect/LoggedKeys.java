@@ -79,7 +79,8 @@ final class LoggedKeys implements PersonKeys {
   }
 
   static Map<String, Object> settings(EffectConfig config) {
-    var settings = new HashMap<String, Object>(config.originalsWithPrefix(CONSUMER_PREFIX));
+    var settings = new HashMap<String, Object>(config.kafkaSecurity().settings());
+    settings.putAll(config.originalsWithPrefix(CONSUMER_PREFIX));
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.getList(EffectConfig.BOOTSTRAP));
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

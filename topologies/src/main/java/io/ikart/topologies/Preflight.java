@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What must be true of the cluster before an application may start. */
@@ -37,6 +39,13 @@ final class Preflight {
         throw new IllegalStateException(
             "a topic of %s is missing: %s; run 'provision' first"
                 .formatted(application.name(), names),
+            e);
+      }
+      if (e.getCause() instanceof AuthenticationException
+          || e.getCause() instanceof AuthorizationException) {
+        throw new IllegalStateException(
+            "the broker refuses %s: %s (IKART_KAFKA_CONFIG)"
+                .formatted(application.name(), e.getCause().getMessage()),
             e);
       }
       throw new IllegalStateException("the broker does not answer", e);

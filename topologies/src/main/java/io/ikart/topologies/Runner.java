@@ -16,7 +16,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,12 +49,10 @@ final class Runner implements AutoCloseable {
     var wire = new AvroWire(new ConfluentRegistry(settings.registryUrl()));
     var resources = new Resources(wire, new KernelMeters(metrics), settings.headKeys());
     var restores = new RestoreMeters(metrics);
-    try (var admin = Admin.create(adminConfig(settings))) {
-      for (var name : settings.apps()) {
-        var application = Applications.named(name, resources, settings.commitIntervalMs());
-        int partitions = Preflight.partitionsOf(application, admin);
-        running.put(name, queried(application, settings, partitions, restores, onDeath));
-      }
+    for (var name : settings.apps()) {
+      var application = Applications.named(name, resources, settings.commitIntervalMs());
+      int partitions = partitionsOf(application, settings);
+      running.put(name, queried(application, settings, partitions, restores, onDeath));
     }
     bindMetrics();
     var self = new HostInfo(settings.advertised().host(), settings.advertised().port());
@@ -103,10 +100,13 @@ final class Runner implements AutoCloseable {
         .forEach(application -> new KafkaStreamsMetrics(application.streams()).bindTo(metrics));
   }
 
-  private static Properties adminConfig(Settings settings) {
-    var config = new Properties();
-    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
-    return config;
+  /** Each asks for itself: it may only look at what it reads. */
+  private static int partitionsOf(Applications.Deployable application, Settings settings)
+      throws InterruptedException {
+    var client = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+    try (var admin = Admin.create(settings.security().get(application.name()).with(client))) {
+      return Preflight.partitionsOf(application, admin);
+    }
   }
 
   /** Starts every application. */

@@ -1,5 +1,6 @@
 package io.ikart.topologies;
 
+import io.ikart.schemas.access.KafkaSecurity;
 import io.ikart.schemas.seal.HeadKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a topologies process is told by its environment, read once at start.
  *
  * @param bootstrap addresses of the brokers
+ * @param security how the clients of each application prove who they are there
  * @param registryUrl address of the schema registry's Confluent API
  * @param stateDir folder for RocksDB; may be lost, then it is restored from the topics
  * @param bind address the query server listens on
@@ -28,6 +31,7 @@ import java.util.Optional;
  */
 record Settings(
     String bootstrap,
+    Map<String, KafkaSecurity> security,
     String registryUrl,
     Path stateDir,
     HostPort bind,
@@ -75,6 +79,8 @@ record Settings(
     var apps = apps(appsArgument == null ? environment.get("IKART_APPS") : appsArgument);
     return new Settings(
         environment.getOrDefault("IKART_BOOTSTRAP", "127.0.0.1:9092"),
+        apps.stream()
+            .collect(Collectors.toMap(app -> app, app -> KafkaSecurity.from(environment, app))),
         environment.getOrDefault("IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
         Path.of(required(environment, "IKART_STATE_DIR", "a folder for local state")),
         bind,
@@ -160,10 +166,11 @@ record Settings(
   /** Without the secret. */
   @Override
   public String toString() {
-    return ("bootstrap=%s registry=%s state=%s bind=%s advertised=%s apps=%s replication=%d"
+    return ("bootstrap=%s security=%s registry=%s state=%s bind=%s advertised=%s apps=%s replication=%d"
             + " standbys=%d commitIntervalMs=%d threads=%d pollMs=%d")
         .formatted(
             bootstrap,
+            security,
             registryUrl,
             stateDir,
             bind,

@@ -38,6 +38,7 @@ final class StreamsSettings {
 
   static Properties of(Settings settings, String application, int commitIntervalMs) {
     var streams = new Properties();
+    streams.putAll(settings.security().get(application).settings());
     streams.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(application));
     streams.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
     streams.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());

@@ -9,6 +9,7 @@ import io.ikart.analytics.behaviour.terms.TermsJob;
 import io.ikart.analytics.kernel.JobEnvironment;
 import io.ikart.analytics.kernel.JobSettings;
 import io.ikart.analytics.kernel.Log;
+import io.ikart.schemas.access.Declared;
 import io.ikart.schemas.topic.Topics;
 
 /** What shoppers do: funnels, search terms, carts left behind. */
@@ -17,7 +18,7 @@ public final class BehaviourMain {
   private BehaviourMain() {}
 
   public static void main(String[] arguments) throws Exception {
-    var settings = JobSettings.from(System.getenv());
+    var settings = JobSettings.from(System.getenv(), Declared.BEHAVIOUR.principal());
     var environment = JobEnvironment.open(settings);
     var log = new Log(environment, settings, "behaviour");
     log.write("funnels", FunnelJob.funnels(log.read(Steps.OF_SHOPPERS)), Topics.FUNNEL_FIGURES);

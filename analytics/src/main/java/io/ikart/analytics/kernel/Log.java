@@ -61,7 +61,10 @@ public final class Log {
   private <T> KafkaSource<Either<DeadLetter, T>> source(Facts<T> wanted) {
     // A group of its own: two sources may read one topic, and neither may commit for the other.
     var group = "ikart-analytics-" + job + "-" + wanted.name();
+    var security = new Properties();
+    security.putAll(settings.kafkaSecurity().settings());
     return KafkaSource.<Either<DeadLetter, T>>builder()
+        .setProperties(security)
         .setBootstrapServers(settings.bootstrap())
         .setTopics(wanted.topics().stream().map(Topic::name).toList())
         .setGroupId(group)
@@ -82,6 +85,7 @@ public final class Log {
 
   private <T extends SpecificRecord> KafkaSink<T> sink(Topic topic) {
     var producer = new Properties();
+    producer.putAll(settings.kafkaSecurity().settings());
     producer.put(ProducerConfig.LINGER_MS_CONFIG, "5");
     producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     return KafkaSink.<T>builder()

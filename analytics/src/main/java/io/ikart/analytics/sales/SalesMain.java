@@ -6,6 +6,7 @@ import io.ikart.analytics.kernel.Log;
 import io.ikart.analytics.sales.customers.SegmentsJob;
 import io.ikart.analytics.sales.together.TogetherJob;
 import io.ikart.analytics.sales.top.TopJob;
+import io.ikart.schemas.access.Declared;
 import io.ikart.schemas.topic.Topics;
 
 /** Live sales: reads the orders of the log once, writes everything that is found in sales. */
@@ -14,7 +15,7 @@ public final class SalesMain {
   private SalesMain() {}
 
   public static void main(String[] arguments) throws Exception {
-    var settings = JobSettings.from(System.getenv());
+    var settings = JobSettings.from(System.getenv(), Declared.SALES.principal());
     var environment = JobEnvironment.open(settings);
     var log = new Log(environment, settings, "sales");
     var sales = SalesJob.sales(log.read(OrderFacts.OF_ORDERS));

@@ -1,6 +1,7 @@
 package io.ikart.analytics.search;
 
 import io.ikart.analytics.kernel.Registry;
+import io.ikart.schemas.access.KafkaSecurity;
 import io.ikart.schemas.common.DeadLetter;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.topic.Topics;
@@ -23,7 +24,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param application named in the letters
  */
-record RefusedDocuments(String application, String bootstrap, Registry registry) implements WayOut {
+record RefusedDocuments(
+    String application, String bootstrap, KafkaSecurity security, Registry registry)
+    implements WayOut {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusedDocuments.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -53,7 +56,7 @@ record RefusedDocuments(String application, String bootstrap, Registry registry)
       LOG.error("The document of {} goes to {}: {}", document.id(), Topics.DEAD_LETTERS, reason);
       if (producer == null) {
         wire = to.registry().writer(Topics.DEAD_LETTERS);
-        producer = connect(to.bootstrap());
+        producer = connect(to);
       }
       var letter = letter(document, reason);
       producer.send(
@@ -76,13 +79,15 @@ record RefusedDocuments(String application, String bootstrap, Registry registry)
           .build();
     }
 
-    private static Producer<byte[], byte[]> connect(String bootstrap) {
+    private static Producer<byte[], byte[]> connect(RefusedDocuments to) {
       return new KafkaProducer<>(
-          Map.of(
-              ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-              bootstrap,
-              ProducerConfig.ACKS_CONFIG,
-              "all"),
+          to.security()
+              .with(
+                  Map.of(
+                      ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                      to.bootstrap(),
+                      ProducerConfig.ACKS_CONFIG,
+                      "all")),
           new ByteArraySerializer(),
           new ByteArraySerializer());
     }

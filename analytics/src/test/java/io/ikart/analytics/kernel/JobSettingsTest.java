@@ -12,7 +12,7 @@ class JobSettingsTest {
 
   @Test
   void defaultsAreTheLocalShop() {
-    var settings = JobSettings.from(Map.of());
+    var settings = JobSettings.from(Map.of(), "sales");
 
     assertThat(settings.bootstrap()).isEqualTo("127.0.0.1:9092");
     assertThat(settings.registryUrl()).isEqualTo("http://127.0.0.1:8081/apis/ccompat/v7");
@@ -27,7 +27,8 @@ class JobSettingsTest {
             Map.of(
                 "IKART_BOOTSTRAP", "broker:1",
                 "IKART_SHOP_ZONE", "Europe/London",
-                "IKART_IDLE_S", "9"));
+                "IKART_IDLE_S", "9"),
+            "sales");
 
     assertThat(settings.bootstrap()).isEqualTo("broker:1");
     assertThat(settings.shopZone()).isEqualTo(ZoneId.of("Europe/London"));
@@ -36,10 +37,10 @@ class JobSettingsTest {
 
   @Test
   void aWrongSettingIsNamed() {
-    assertThatThrownBy(() -> JobSettings.from(Map.of("IKART_SHOP_ZONE", "Atlantis")))
+    assertThatThrownBy(() -> JobSettings.from(Map.of("IKART_SHOP_ZONE", "Atlantis"), "sales"))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith("IKART_SHOP_ZONE");
-    assertThatThrownBy(() -> JobSettings.from(Map.of("IKART_CHECKPOINT_S", "0")))
+    assertThatThrownBy(() -> JobSettings.from(Map.of("IKART_CHECKPOINT_S", "0"), "sales"))
         .hasMessageStartingWith("IKART_CHECKPOINT_S");
   }
 }

@@ -4,7 +4,9 @@ import static io.ikart.schemas.topic.Topics.CUSTOMER_COMMANDS;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ikart.edge.account.Accounts.Account;
+import io.ikart.edge.auth.CartTokens;
 import io.ikart.edge.auth.Principal;
+import io.ikart.edge.auth.Role;
 import io.ikart.edge.command.CommandIds;
 import io.ikart.edge.http.Bodies;
 import io.ikart.edge.http.Fields;
@@ -13,17 +15,20 @@ import io.ikart.edge.http.RequestIds;
 import io.ikart.edge.problem.Codes;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.seal.Contacts;
+import io.ikart.schemas.Ids;
 import io.ikart.schemas.credentials.EraseAccount;
+import io.ikart.schemas.customer.EraseGuest;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Forgets who somebody is: their keys are destroyed, their sessions end, their address is free. For
- * whoever is signed in and has the password, and for staff.
+ * whoever is signed in and has the password, for the guest of a cart, and for staff.
  */
 public final class ErasureRoutes {
 
@@ -32,6 +37,8 @@ public final class ErasureRoutes {
    * compacted, an hour until the next record of it comes for certain, an hour for the broker.
    */
   static final Duration GONE_WITHIN = Duration.ofHours(26);
+
+  private static final Set<Role> STAFF = Set.of(Role.ADMIN);
 
   private final AccountDesk desk;
   private final Identity identity;
@@ -133,13 +140,42 @@ public final class ErasureRoutes {
         (sent, reply) -> erased(ctx, customer));
   }
 
+  /** What the guest of a cart left there: for whoever has its token, and for staff. */
+  public void guest(Context ctx) {
+    var cart = RequestIds.cart(ctx);
+    var body = Bodies.none(ctx);
+    var principal = Principal.of(ctx);
+    if (!principal.isGuest() && !principal.isOneOf(STAFF)) {
+      throw Problem.invalid(
+              CartTokens.HEADER,
+              "must be the token of the cart's guest; whoever has an account erases that")
+          .asException();
+    }
+    var guest = CartTokens.guestOf(Ids.partitionKey(cart));
+    var envelope = desk.envelope(ctx);
+    desk.handle(
+        ctx,
+        envelope,
+        () ->
+            CompletableFuture.completedFuture(
+                envelope.command(CUSTOMER_COMMANDS, guest, body, EraseGuest::new)),
+        (sent, reply) -> {
+          contacts.forget(guest);
+          return gone(ctx, "cartId", cart);
+        });
+  }
+
   private CompletableFuture<Void> erased(Context ctx, String customer) {
     contacts.forget(customer);
+    return gone(ctx, "customerId", customer);
+  }
+
+  private static CompletableFuture<Void> gone(Context ctx, String name, String whose) {
     AccountDesk.json(
         ctx,
         JsonNodeFactory.instance
             .objectNode()
-            .put("customerId", customer)
+            .put(name, whose)
             .put("outcome", "erased")
             .put("goneWithin", GONE_WITHIN.toString()));
     return CompletableFuture.completedFuture(null);

@@ -1,5 +1,6 @@
 package io.ikart.edge.kafka;
 
+import io.ikart.schemas.access.KafkaSecurity;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.util.Map;
@@ -24,10 +25,15 @@ public final class Clients {
   private static final int BACKOFF_MS = 50;
 
   private final String bootstrap;
+  private final KafkaSecurity security;
   private final MeterRegistry meters;
 
-  public Clients(String bootstrap, MeterRegistry meters) {
+  /**
+   * @param security how the clients prove who they are
+   */
+  public Clients(String bootstrap, KafkaSecurity security, MeterRegistry meters) {
     this.bootstrap = bootstrap;
+    this.security = security;
     this.meters = meters;
   }
 
@@ -35,17 +41,18 @@ public final class Clients {
   public Producer<String, byte[]> producer() {
     var producer =
         new KafkaProducer<>(
-            Map.<String, Object>of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ProducerConfig.CLIENT_ID_CONFIG, "ikart-edge-commands",
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS,
-                ProducerConfig.RETRY_BACKOFF_MS_CONFIG, BACKOFF_MS),
+            security.with(
+                Map.<String, Object>of(
+                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                    ProducerConfig.CLIENT_ID_CONFIG, "ikart-edge-commands",
+                    ProducerConfig.ACKS_CONFIG, "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                    ProducerConfig.LINGER_MS_CONFIG, 0,
+                    ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS,
+                    ProducerConfig.RETRY_BACKOFF_MS_CONFIG, BACKOFF_MS)),
             new StringSerializer(),
             new ByteArraySerializer());
     new KafkaClientMetrics(producer).bindTo(meters);
@@ -56,23 +63,24 @@ public final class Clients {
   public Consumer<String, byte[]> consumer(String clientId) {
     var consumer =
         new KafkaConsumer<>(
-            Map.<String, Object>of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                clientId,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "latest",
-                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                DELIVERY_TIMEOUT_MS,
-                ConsumerConfig.RETRY_BACKOFF_MS_CONFIG,
-                BACKOFF_MS),
+            security.with(
+                Map.<String, Object>of(
+                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    bootstrap,
+                    ConsumerConfig.CLIENT_ID_CONFIG,
+                    clientId,
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                    "read_committed",
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                    false,
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "latest",
+                    ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    DELIVERY_TIMEOUT_MS,
+                    ConsumerConfig.RETRY_BACKOFF_MS_CONFIG,
+                    BACKOFF_MS)),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     new KafkaClientMetrics(consumer).bindTo(meters);

@@ -1,5 +1,6 @@
 package io.ikart.edge.kafka;
 
+import io.ikart.schemas.access.KafkaSecurity;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,14 +18,18 @@ public final class ClusterProbe implements AutoCloseable {
   private final Admin admin;
   private volatile boolean reachable;
 
-  public ClusterProbe(String bootstrap) {
+  /**
+   * @param security how it proves who it is
+   */
+  public ClusterProbe(String bootstrap, KafkaSecurity security) {
     this.admin =
         Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "ikart-edge-probe"));
+            security.with(
+                Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    bootstrap,
+                    AdminClientConfig.CLIENT_ID_CONFIG,
+                    "ikart-edge-probe")));
   }
 
   /** Begins to ask, until the scheduler is shut down. */

@@ -1,5 +1,6 @@
 package io.ikart.edge.query;
 
+import io.ikart.schemas.query.InternalSecrets;
 import io.ikart.schemas.query.QueryCodec;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
@@ -29,11 +30,11 @@ public final class HttpQueryTransport implements QueryTransport {
   private final ConcurrentHashMap<String, URI> targets = new ConcurrentHashMap<>();
 
   /**
-   * @param secret the secret shared with the query servers
+   * @param secret shared with the query servers; of several the first
    * @param executor runs the client and whatever depends on an answer
    */
   public HttpQueryTransport(String secret, Executor executor) {
-    this.authorization = "Bearer " + secret;
+    this.authorization = InternalSecrets.of(secret).authorization();
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

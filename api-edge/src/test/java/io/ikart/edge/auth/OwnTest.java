@@ -9,6 +9,7 @@ import io.ikart.schemas.Ids;
 import io.ikart.schemas.cart.AddCartLine;
 import io.ikart.schemas.cart.Cart;
 import io.ikart.schemas.cart.CreateCart;
+import io.ikart.schemas.customer.EraseGuest;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
 import java.net.http.HttpResponse;
@@ -62,6 +63,23 @@ class OwnTest {
 
   private static HttpResponse<String> get(String path, String customer) {
     return edge.get(path, "Authorization", token(customer));
+  }
+
+  @Test
+  void aGuestIsForgottenByTheTokenOfTheirCartAlone() {
+    var carts = new CartTokens(edge.identity.identity().keys());
+    var guest = Ids.partitionKey(TestEdge.CART);
+    var path = CARTS + "/" + TestEdge.CART + "/erasure";
+
+    var answer = edge.post(path, null, CartTokens.HEADER, carts.of(guest));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains(TestEdge.CART, "PT26H");
+    var command = (EraseGuest) edge.log.last().command();
+    assertThat(command.getMeta().getAggregateId()).isEqualTo(CartTokens.guestOf(guest));
+    var ofAnother = carts.of(Ids.ulid(51, 52));
+    assertThat(edge.post(path, null, CartTokens.HEADER, ofAnother).statusCode()).isEqualTo(404);
+    assertThat(edge.post(path, null).statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -65,8 +65,8 @@ final class LoggedMails implements SentMails {
   }
 
   static Map<String, Object> settings(MailConfig config) {
-    var settings =
-        new HashMap<String, Object>(config.originalsWithPrefix(MailConfig.CONSUMER_PREFIX));
+    var settings = new HashMap<String, Object>(config.kafkaSecurity().settings());
+    settings.putAll(config.originalsWithPrefix(MailConfig.CONSUMER_PREFIX));
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.getList(EffectConfig.BOOTSTRAP));
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

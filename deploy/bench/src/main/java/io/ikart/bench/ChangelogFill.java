@@ -1,5 +1,6 @@
 package io.ikart.bench;
 
+import io.ikart.bench.baseline.Brokers;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.cart.CartLine;
 import io.ikart.schemas.common.Money;
@@ -36,21 +37,21 @@ final class ChangelogFill {
   /** Adds so many keys. */
   void add(String bootstrap, int keys) throws InterruptedException, ExecutionException {
     Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers",
+        Brokers.client(
             bootstrap,
-            "acks",
-            "all",
-            "compression.type",
-            "lz4",
-            "linger.ms",
-            20,
-            "batch.size",
-            128 * 1024,
-            "key.serializer",
-            ByteArraySerializer.class,
-            "value.serializer",
-            ByteArraySerializer.class);
+            Map.of(
+                "acks",
+                "all",
+                "compression.type",
+                "lz4",
+                "linger.ms",
+                20,
+                "batch.size",
+                128 * 1024,
+                "key.serializer",
+                ByteArraySerializer.class,
+                "value.serializer",
+                ByteArraySerializer.class));
     try (var producer = new KafkaProducer<byte[], byte[]>(config)) {
       Future<RecordMetadata> last = null;
       for (int number = 0; number < keys; number++) {

@@ -1,5 +1,6 @@
 package io.ikart.bench;
 
+import io.ikart.bench.baseline.Brokers;
 import io.ikart.schemas.Headers;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.serde.AvroWire;
@@ -36,21 +37,21 @@ final class CommandLog implements AutoCloseable {
     this.wire = wire;
     this.producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            Brokers.client(
                 bootstrap,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                1,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                128 * 1024,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class));
+                Map.of(
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    1,
+                    ProducerConfig.BATCH_SIZE_CONFIG,
+                    128 * 1024,
+                    ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                    ByteArraySerializer.class,
+                    ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                    ByteArraySerializer.class)));
   }
 
   /** Envelope of a new command of now. */

@@ -1,5 +1,6 @@
 package io.ikart.bench;
 
+import io.ikart.bench.baseline.Brokers;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.payment.AuthorizationResult;
 import io.ikart.schemas.payment.AuthorizeIntent;
@@ -39,7 +40,7 @@ final class InstantGateway implements AutoCloseable {
    */
   static InstantGateway open(String bootstrap, EventLog log)
       throws ExecutionException, InterruptedException {
-    try (var admin = Admin.create(java.util.Map.of("bootstrap.servers", (Object) bootstrap))) {
+    try (var admin = Admin.create(Brokers.client(bootstrap))) {
       var groups = readersOfIntents(admin);
       if (!groups.isEmpty()) {
         throw new IllegalStateException(

@@ -70,7 +70,7 @@ final class JobsCommand implements ToolCommand {
         new ShopperActions().write(log, actions);
       }
     }
-    try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) settings.bootstrap()))) {
+    try (var admin = Admin.create(settings.kafka(Map.of()))) {
       for (var job : jobs) {
         valid &= measured(admin, documents, job, figures, result);
       }

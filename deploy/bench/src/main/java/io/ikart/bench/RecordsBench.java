@@ -1,5 +1,6 @@
 package io.ikart.bench;
 
+import io.ikart.bench.baseline.Brokers;
 import io.ikart.schemas.cart.CheckOut;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.Console;
@@ -15,7 +16,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,8 +93,7 @@ final class RecordsBench implements ToolCommand {
   /** Null when the real connector answers. */
   private static InstantGateway gateway(String bootstrap, EventLog log)
       throws ExecutionException, InterruptedException {
-    Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    try (var admin = Admin.create(config)) {
+    try (var admin = Admin.create(Brokers.client(bootstrap))) {
       return InstantGateway.readersOfIntents(admin).isEmpty()
           ? InstantGateway.open(bootstrap, log)
           : null;

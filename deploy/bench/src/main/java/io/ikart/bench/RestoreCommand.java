@@ -1,5 +1,6 @@
 package io.ikart.bench;
 
+import io.ikart.bench.baseline.Brokers;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
 import io.ikart.tools.log.EventLog;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +64,7 @@ final class RestoreCommand implements ToolCommand {
   }
 
   private static LogSize changelogs(String bootstrap) throws Exception {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) bootstrap))) {
+    try (var admin = Admin.create(Brokers.client(bootstrap))) {
       return LogSize.ofChangelogs(admin);
     }
   }

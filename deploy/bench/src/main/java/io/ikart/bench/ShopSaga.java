@@ -1,5 +1,6 @@
 package io.ikart.bench;
 
+import io.ikart.bench.baseline.Brokers;
 import io.ikart.schemas.cart.CheckOut;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.ToolsSettings;
@@ -63,7 +64,7 @@ final class ShopSaga implements Contender {
     try (var edge = BenchGoods.client(settings)) {
       goods.seed(edge, progress);
     }
-    admin = Admin.create(Map.of("bootstrap.servers", (Object) settings.bootstrap()));
+    admin = Admin.create(Brokers.client(settings.bootstrap()));
     commands = new CommandLog(settings.bootstrap(), log.wire());
     gateway = InstantGateway.open(settings.bootstrap(), log);
     if (warmUp > 0) {

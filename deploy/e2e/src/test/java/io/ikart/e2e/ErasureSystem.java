@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ErasureSystem {
 
   private static final String KEYS = "person.keys";
+  private static final String CART_TOKEN = "Ikart-Cart-Token";
   private static final Duration TOLD_WITHIN = Duration.ofSeconds(90);
   private static final Duration OUT_WITHIN = Duration.ofSeconds(5);
   private static final Duration COMPACTED_WITHIN = Duration.ofMinutes(3);
@@ -84,6 +85,50 @@ class ErasureSystem {
     launcher.run(VERIFIED_WITHIN, "verify").succeeded();
   }
 
+  /** A guest has no account, but the token of their cart. */
+  @Test
+  void theGuestOfACartIsForgottenByItsToken() throws Exception {
+    var edge = new Edge(launcher.edge());
+    var opened = edge.post("/v1/store/carts", "{\"currency\": \"GBP\"}").is(201);
+    var cart = opened.text("cartId");
+    var order = ordersAsGuest(edge, cart, opened.header(CART_TOKEN));
+    await().atMost(TOLD_WITHIN).until(() -> mails.about(order).size() == 1);
+    var ofGuest = "guest_" + cart.substring("cart_".length()) + ".";
+    assertThat(newest(keys(ofGuest))).hasSize(1).allMatch(ErasureSystem::opens);
+
+    var erasure = "/v1/store/carts/" + cart + "/erasure";
+    edge.post(erasure, null).is(401);
+    edge.post(erasure, null, CART_TOKEN, opened.header(CART_TOKEN)).is(200);
+
+    assertThat(newest(keys(ofGuest))).hasSize(1).noneMatch(ErasureSystem::opens);
+    assertThat(shop.order(order).body().at("/total/amount").asLong()).isEqualTo(450);
+    cancelledIsToldToNobody(order);
+    assertThat(mails.about(order)).hasSize(1);
+    launcher.run(VERIFIED_WITHIN, "verify").succeeded();
+  }
+
+  private String ordersAsGuest(Edge edge, String cart, String token) {
+    var path = "/v1/store/carts/" + cart;
+    edge.post(
+            path + "/lines",
+            "{\"offerId\": \"%s\", \"quantity\": 1}".formatted(Shopping.offer("MEMORY")),
+            CART_TOKEN,
+            token)
+        .is(200);
+    var order =
+        edge.post(
+                path + "/checkout",
+                "{\"paymentToken\": \"tok_approve\", \"contact\": %s}".formatted(person.contact()),
+                CART_TOKEN,
+                token,
+                "Idempotency-Key",
+                UUID.randomUUID().toString())
+            .is(201)
+            .text("orderId");
+    assertThat(shop.settled(order)).isEqualTo("CONFIRMED");
+    return order;
+  }
+
   private void tellsEverything() {
     var address =
         "{\"name\": \"%s\", \"phone\": \"%s\", \"address\": %s}"
@@ -129,6 +174,11 @@ class ErasureSystem {
   /** The order goes on, and so do those who wait for goods; the mails to its shopper do not. */
   private void whatHappensNowIsToldToNobody(String order) throws Exception {
     int before = mails.to(person.email()).size();
+    cancelledIsToldToNobody(order);
+    assertThat(mails.to(person.email())).hasSize(before);
+  }
+
+  private void cancelledIsToldToNobody(String order) {
     shop.edge().post("/v1/store/orders/" + order + "/cancel", "{}").is(200);
     await()
         .atMost(TOLD_WITHIN)
@@ -140,12 +190,11 @@ class ErasureSystem {
                     .path("notifications")
                     .findValuesAsText("code")
                     .contains("erased"));
-    assertThat(mails.to(person.email())).hasSize(before);
   }
 
   /** A day of waiting becomes a second; new records close the segments that have the old ones. */
   private void theKeysAreCompactedAway() throws Exception {
-    assertThat(newest()).isNotEmpty().noneMatch(ErasureSystem::opens);
+    assertThat(newest(keys())).isNotEmpty().noneMatch(ErasureSystem::opens);
     try (var admin = Admin.create(Map.of("bootstrap.servers", launcher.bootstrap()))) {
       var topic = new ConfigResource(ConfigResource.Type.TOPIC, KEYS);
       Collection<AlterConfigOp> soon =
@@ -179,13 +228,17 @@ class ErasureSystem {
 
   /** Every row of the person's keys that still stands in the topic. */
   private List<GenericRecord> keys() {
-    return new Stranger(launcher.bootstrap(), launcher.registry())
-        .read(KEYS, key -> key.startsWith(person.id() + "."));
+    return keys(person.id() + ".");
   }
 
-  private List<GenericRecord> newest() {
+  private static List<GenericRecord> keys(String beginning) {
+    return new Stranger(launcher.bootstrap(), launcher.registry())
+        .read(KEYS, key -> key.startsWith(beginning));
+  }
+
+  private static List<GenericRecord> newest(List<GenericRecord> rows) {
     var newest = new LinkedHashMap<String, GenericRecord>();
-    keys().forEach(row -> newest.put(row.get("keyId").toString(), row));
+    rows.forEach(row -> newest.put(row.get("keyId").toString(), row));
     return List.copyOf(newest.values());
   }
 

@@ -42,6 +42,7 @@ final class Launcher {
           "IKART_CARRIER_PORT",
           "IKART_MAIL_PORT",
           "IKART_EDGE_PORT",
+          "IKART_EDGE_TLS_PORT",
           "IKART_QUERY_PORT",
           "IKART_SEARCH_PORT",
           "IKART_SEARCH_TRANSPORT_PORT",

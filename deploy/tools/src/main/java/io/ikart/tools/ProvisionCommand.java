@@ -3,19 +3,20 @@ package io.ikart.tools;
 import io.ikart.schemas.serde.ConfluentRegistry;
 import io.ikart.schemas.serde.SchemaRegistryException;
 import io.ikart.schemas.topic.Provisioning;
+import io.ikart.tools.access.AccessLists;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Creates the topics and registers the schemas of the catalogue. Safe to run again. */
+/** Creates the topics, puts access in place, registers the schemas. Safe to run again. */
 @Command(
     name = "provision",
-    description = "Create the topics and register the schemas; safe to run again.")
+    description =
+        "Create the topics, put access control lists in place, register the schemas; safe to run again.")
 final class ProvisionCommand implements ToolCommand {
 
   private static final int CALL_TIMEOUT_MS = 5_000;
@@ -39,6 +40,7 @@ final class ProvisionCommand implements ToolCommand {
       var created = provisioning.createTopics(admin);
       created.forEach(name -> console.say("created topic %s", name));
       console.say("topics: %d created, all there and partitioned as they must be", created.size());
+      console.say("access: %s", AccessLists.ofTheShop().applyTo(admin));
     }
     var registry = new ConfluentRegistry(settings.registryUrl());
     patience.until("schema registry " + settings.registryUrl(), () -> answers(registry));
@@ -51,11 +53,13 @@ final class ProvisionCommand implements ToolCommand {
   }
 
   private static Admin admin(ToolsSettings settings) {
-    var properties = new Properties();
-    properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
-    properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, CALL_TIMEOUT_MS);
-    properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 2 * CALL_TIMEOUT_MS);
-    return Admin.create(properties);
+    return Admin.create(
+        settings.kafka(
+            Map.of(
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+                CALL_TIMEOUT_MS,
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                2 * CALL_TIMEOUT_MS)));
   }
 
   private static boolean answers(Admin admin) throws InterruptedException {

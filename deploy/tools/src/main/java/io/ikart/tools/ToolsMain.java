@@ -1,8 +1,11 @@
 package io.ikart.tools;
 
+import io.ikart.tools.access.AclsCommand;
+import io.ikart.tools.access.PrincipalsCommand;
 import io.ikart.tools.audit.AuditCommand;
 import io.ikart.tools.connect.ConnectorsCommand;
 import io.ikart.tools.demo.DemoCommand;
+import io.ikart.tools.keys.RewrapCommand;
 import io.ikart.tools.lake.LakeCommand;
 import io.ikart.tools.lake.SqlCommand;
 import io.ikart.tools.retail.ImportCommand;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ProvisionCommand.class,
       TopicsCommand.class,
+      AclsCommand.class,
+      PrincipalsCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
       DemoCommand.class,
@@ -36,6 +41,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       BlockedCommand.class,
       TokenCommand.class,
+      RewrapCommand.class,
       ConnectorsCommand.class,
       SearchCommand.class,
       SalesFreshnessCommand.class

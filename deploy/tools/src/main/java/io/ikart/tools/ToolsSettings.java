@@ -1,5 +1,7 @@
 package io.ikart.tools;
 
+import io.ikart.schemas.access.Declared;
+import io.ikart.schemas.access.KafkaSecurity;
 import io.ikart.schemas.seal.HeadKeys;
 import io.ikart.schemas.seal.HeadSignatures;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  * Where the shop is, read from the environment once.
  *
  * @param bootstrap Kafka bootstrap servers
+ * @param kafkaSecurity how clients prove there who they are
  * @param registryUrl Confluent-compatible schema registry API
  * @param edgeUrl the edge's HTTP address, without a slash at the end
  * @param connectUrls addresses of the Connect workers, without a slash at the end
@@ -26,11 +29,13 @@ import java.util.stream.Stream;
  * @param clientSecret what they prove it with; empty when not set
  * @param auditPublicKeys what heads of the audit log are verified with; empty when not set
  * @param operator who runs the tools, for the audit log
+ * @param masterKey what keys of persons are encrypted by; empty when not set
  * @param partitions of every keyed topic, 1 to 1,000
  * @param replication copies of every partition, 1 to 7
  */
 public record ToolsSettings(
     String bootstrap,
+    KafkaSecurity kafkaSecurity,
     String registryUrl,
     URI edgeUrl,
     List<URI> connectUrls,
@@ -42,6 +47,7 @@ public record ToolsSettings(
     String clientSecret,
     String auditPublicKeys,
     String operator,
+    String masterKey,
     int partitions,
     short replication) {
 
@@ -57,6 +63,7 @@ public record ToolsSettings(
     int queryPort = number(environment, "IKART_QUERY_PORT", 7070, 1, 65_535);
     return new ToolsSettings(
         environment.getOrDefault("IKART_BOOTSTRAP", "127.0.0.1:9092"),
+        kafkaSecurity(environment),
         environment.getOrDefault("IKART_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"),
         URI.create(environment.getOrDefault("IKART_EDGE_URL", "http://127.0.0.1:" + edgePort)),
         IntStream.range(connectPort, connectPort + workers)
@@ -70,8 +77,28 @@ public record ToolsSettings(
         environment.getOrDefault("IKART_CLIENT_SECRET", ""),
         environment.getOrDefault("IKART_AUDIT_PUBLIC_KEYS", ""),
         environment.getOrDefault("IKART_OPERATOR", environment.getOrDefault("USER", "unknown")),
+        environment.getOrDefault("IKART_MASTER_KEY", ""),
         number(environment, "IKART_PARTITIONS", 4, 1, 1_000),
         (short) number(environment, "IKART_REPLICATION", 1, 1, 7));
+  }
+
+  /** Settings of a Kafka client: where the brokers are, who it is there, and what is given. */
+  public Map<String, Object> kafka(Map<String, ?> client) {
+    var all = kafkaSecurity.with(client);
+    all.put("bootstrap.servers", bootstrap);
+    return all;
+  }
+
+  private static KafkaSecurity kafkaSecurity(Map<String, String> environment) {
+    try {
+      return KafkaSecurity.at(
+          environment.get(KafkaSecurity.VARIABLE), Declared.OPERATORS.principal());
+    } catch (IllegalArgumentException e) {
+      throw new BadSetting(
+          KafkaSecurity.VARIABLE,
+          environment.get(KafkaSecurity.VARIABLE),
+          "settings (" + e.getMessage() + ")");
+    }
   }
 
   /**
@@ -94,6 +121,17 @@ public record ToolsSettings(
     return clientSecret.isEmpty()
         ? kept("tools-secret", "IKART_CLIENT_SECRET", "the secret of the client " + clientId)
         : clientSecret;
+  }
+
+  /**
+   * The master keys, from the environment or the shop's folder.
+   *
+   * @throws BadSetting when they are in neither
+   */
+  public String masterKeys() throws IOException {
+    return masterKey.isEmpty()
+        ? kept("master-key", "IKART_MASTER_KEY", "the master key")
+        : masterKey;
   }
 
   private String kept(String name, String variable, String expected) throws IOException {
@@ -128,8 +166,8 @@ public record ToolsSettings(
   /** Without the secrets. */
   @Override
   public String toString() {
-    return "bootstrap=%s registry=%s edge=%s querySeeds=%s"
-        .formatted(bootstrap, registryUrl, edgeUrl, querySeeds);
+    return "bootstrap=%s security=%s registry=%s edge=%s querySeeds=%s"
+        .formatted(bootstrap, kafkaSecurity, registryUrl, edgeUrl, querySeeds);
   }
 
   private static List<String> seeds(String list) {

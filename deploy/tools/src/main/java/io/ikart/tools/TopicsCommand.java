@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,9 +31,7 @@ final class TopicsCommand implements ToolCommand {
   @Override
   public Integer call() throws Exception {
     var settings = console.settings();
-    try (var admin =
-        Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) settings.bootstrap()))) {
+    try (var admin = Admin.create(settings.kafka(Map.of()))) {
       console.say(ROW, "TOPIC", "PARTITIONS", "RECORDS", "SIZE", "LAG BY GROUP");
       TopicSurvey.of(admin).stream()
           .filter(topic -> all || !topic.name().startsWith("__"))

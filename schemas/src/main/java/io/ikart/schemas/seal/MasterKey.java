@@ -25,9 +25,11 @@ public final class MasterKey {
   private static final Pattern KEYS = Pattern.compile("[0-9a-f]{64}(,[0-9a-f]{64}){0,9}");
 
   private final Aead aead;
+  private final Aead newest;
 
-  private MasterKey(Aead aead) {
+  private MasterKey(Aead aead, Aead newest) {
     this.aead = aead;
+    this.newest = newest;
   }
 
   /**
@@ -44,16 +46,21 @@ public final class MasterKey {
     }
     try {
       AeadConfig.register();
-      var keys = KeysetHandle.newBuilder();
-      int id = 0;
-      for (var key : hex.split(",", -1)) {
-        var entry = KeysetHandle.importKey(key(key)).withFixedId(++id);
-        keys.addEntry(id == 1 ? entry.makePrimary() : entry);
-      }
-      return new MasterKey(keys.build().getPrimitive(RegistryConfiguration.get(), Aead.class));
+      var keys = hex.split(",", -1);
+      return new MasterKey(aead(keys), aead(keys[0]));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES-GCM", e);
     }
+  }
+
+  private static Aead aead(String... keys) throws GeneralSecurityException {
+    var set = KeysetHandle.newBuilder();
+    int id = 0;
+    for (var key : keys) {
+      var entry = KeysetHandle.importKey(key(key)).withFixedId(++id);
+      set.addEntry(id == 1 ? entry.makePrimary() : entry);
+    }
+    return set.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
   }
 
   @AccessesPartialKey
@@ -72,8 +79,14 @@ public final class MasterKey {
         .build();
   }
 
+  /** Seals with the first key, opens with any. */
   Aead aead() {
     return aead;
+  }
+
+  /** Opens with the first key alone. */
+  Aead newest() {
+    return newest;
   }
 
   /** Never the key. */

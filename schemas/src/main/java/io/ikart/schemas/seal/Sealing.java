@@ -5,12 +5,14 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.ikart.schemas.KeyRows;
 import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.notification.PersonKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Seals personal data and secrets before they enter a topic. A person's data is encrypted by a key
@@ -25,9 +27,11 @@ public final class Sealing {
   public static final String SHOP = "shop";
 
   private final Aead master;
+  private final Aead newest;
 
   public Sealing(MasterKey master) {
     this.master = master.aead();
+    this.newest = master.newest();
   }
 
   /** A new key for a person, as it goes into the topic of keys. */
@@ -38,6 +42,40 @@ public final class Sealing {
       return new PersonKey(keyId, personId, ByteBuffer.wrap(wrapped), createdAt);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES-GCM", e);
+    }
+  }
+
+  /**
+   * A person's key encrypted by the first master key. What it sealed is opened by it as before.
+   *
+   * @return empty when it is encrypted so already, or was destroyed
+   * @throws BrokenSealException when no master key opens it
+   */
+  public Optional<PersonKey> rewrapped(PersonKey key) {
+    if (KeyRows.isDestroyed(key) || isOpenedBy(newest, key)) {
+      return Optional.empty();
+    }
+    var binding = bytes(key.getKeyId());
+    try {
+      var known =
+          TinkProtoKeysetFormat.parseEncryptedKeyset(copyOf(key.getWrapped()), master, binding);
+      var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(known, newest, binding);
+      return Optional.of(
+          new PersonKey(
+              key.getKeyId(), key.getPersonId(), ByteBuffer.wrap(wrapped), key.getCreatedAt()));
+    } catch (GeneralSecurityException e) {
+      throw new BrokenSealException(key.getKeyId(), e);
+    }
+  }
+
+  private static boolean isOpenedBy(Aead master, PersonKey key) {
+    try {
+      var unused =
+          TinkProtoKeysetFormat.parseEncryptedKeyset(
+              copyOf(key.getWrapped()), master, bytes(key.getKeyId()));
+      return true;
+    } catch (GeneralSecurityException sealedByAnother) {
+      return false;
     }
   }
 

@@ -1,9 +1,12 @@
 package io.ikart.schemas.topic;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -12,7 +15,8 @@ import org.apache.avro.specific.SpecificRecord;
  * @param name name on the broker
  * @param group topics of one group have the same number of partitions
  * @param keep how long records are kept
- * @param owner the only application that may write it, or "edge", "connectors", "operator"
+ * @param owner who may write it, by the names that access is given to, with commas between; "all"
+ *     when any application may
  * @param types record types it carries; keys are UTF-8 strings, values have the wire format
  * @param key the key of a record, which decides its partition
  */
@@ -23,6 +27,8 @@ public record Topic(
     String owner,
     List<Class<? extends SpecificRecord>> types,
     Function<SpecificRecord, String> key) {
+
+  private static final String EVERYBODY = "all";
 
   /** Topics that must be partitioned alike. */
   public enum Group {
@@ -87,6 +93,20 @@ public record Topic(
     public String cleanupPolicy() {
       return compacted ? "compact" : "delete";
     }
+  }
+
+  /** Whether any application may write it. */
+  public boolean writtenByAll() {
+    return owner.equals(EVERYBODY);
+  }
+
+  /** Names of the applications that may write it; none are named when all may. */
+  public Set<String> writers() {
+    return writtenByAll()
+        ? Set.of()
+        : Arrays.stream(owner.split(",", -1))
+            .map(String::strip)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Key of the record in this topic. */

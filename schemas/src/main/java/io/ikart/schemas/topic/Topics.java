@@ -100,6 +100,10 @@ import io.ikart.schemas.customer.CustomerKeysSwept;
 import io.ikart.schemas.customer.CustomerOpened;
 import io.ikart.schemas.customer.DecideConsent;
 import io.ikart.schemas.customer.EraseCustomer;
+import io.ikart.schemas.customer.EraseGuest;
+import io.ikart.schemas.customer.Guest;
+import io.ikart.schemas.customer.GuestErased;
+import io.ikart.schemas.customer.GuestKeysSwept;
 import io.ikart.schemas.customer.OpenCustomer;
 import io.ikart.schemas.customer.PreferencesSet;
 import io.ikart.schemas.customer.RemoveAddress;
@@ -329,7 +333,7 @@ public final class Topics {
           "catalog.commands",
           CATALOG,
           A_WEEK,
-          "edge",
+          "edge, catalog",
           List.of(
               UpsertProduct.class,
               SetShippingRates.class,
@@ -380,7 +384,7 @@ public final class Topics {
           "stock.commands",
           STOCK,
           A_WEEK,
-          "edge, checkout",
+          "edge, checkout, stock",
           List.of(
               ReceiveStock.class,
               AdjustStock.class,
@@ -442,7 +446,7 @@ public final class Topics {
           "checkout.commands",
           CHECKOUT,
           A_WEEK,
-          "edge, connectors",
+          "edge, connectors, checkout",
           List.of(
               CreateCart.class,
               AddCartLine.class,
@@ -666,7 +670,7 @@ public final class Topics {
           "person.keys",
           PRIVACY,
           ERASABLE,
-          "edge, customer",
+          "edge, customer, keys",
           List.of(PersonKey.class),
           key -> ((PersonKey) key).getKeyId());
 
@@ -675,7 +679,7 @@ public final class Topics {
           "notification.commands",
           CHECKOUT,
           A_WEEK,
-          "notification, stock, customer",
+          "notification, stock, customer, edge",
           List.of(FollowOrder.class, TellFact.class, DeadlinePassed.class, ReleaseBlockedKey.class),
           Topics::commandKey);
 
@@ -808,6 +812,7 @@ public final class Topics {
               SetPreferences.class,
               DecideConsent.class,
               EraseCustomer.class,
+              EraseGuest.class,
               DeadlinePassed.class,
               ReleaseBlockedKey.class),
           Topics::commandKey);
@@ -848,7 +853,9 @@ public final class Topics {
               PreferencesSet.class,
               ConsentDecided.class,
               CustomerErased.class,
-              CustomerKeysSwept.class),
+              CustomerKeysSwept.class,
+              GuestErased.class,
+              GuestKeysSwept.class),
           Topics::eventKey);
 
   public static final Topic REVIEW_COMMANDS =
@@ -928,7 +935,7 @@ public final class Topics {
           "sales.figures",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(SalesFigure.class),
           figure -> ((SalesFigure) figure).getFigureId());
 
@@ -938,7 +945,7 @@ public final class Topics {
           "sales.late",
           RESULTS,
           A_QUARTER,
-          "analytics",
+          "sales",
           List.of(LateSale.class),
           late -> ((LateSale) late).getFigureId());
 
@@ -948,7 +955,7 @@ public final class Topics {
           "sales.top",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(TopProducts.class),
           top -> ((TopProducts) top).getListId());
 
@@ -958,7 +965,7 @@ public final class Topics {
           "sales.segments",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(CustomerSegment.class),
           segment -> ((CustomerSegment) segment).getCustomerId());
 
@@ -968,7 +975,7 @@ public final class Topics {
           "sales.together",
           RESULTS,
           LATEST,
-          "analytics",
+          "sales",
           List.of(BoughtTogether.class),
           together -> ((BoughtTogether) together).getProductId());
 
@@ -978,7 +985,7 @@ public final class Topics {
           "behaviour.funnel",
           RESULTS,
           LATEST,
-          "analytics",
+          "behaviour",
           List.of(FunnelFigure.class),
           figure -> ((FunnelFigure) figure).getFigureId());
 
@@ -988,7 +995,7 @@ public final class Topics {
           "behaviour.terms",
           RESULTS,
           LATEST,
-          "analytics",
+          "behaviour",
           List.of(SearchTermFigure.class),
           figure -> ((SearchTermFigure) figure).getFigureId());
 
@@ -998,7 +1005,7 @@ public final class Topics {
           "behaviour.abandoned",
           RESULTS,
           LATEST,
-          "analytics",
+          "behaviour",
           List.of(AbandonedCart.class),
           cart -> ((AbandonedCart) cart).getCartId());
 
@@ -1118,6 +1125,7 @@ public final class Topics {
           Customer.class,
           Consent.class,
           CustomerAddress.class,
+          Guest.class,
           SavedAddress.class,
           ProductReviews.class,
           ProductReview.class,

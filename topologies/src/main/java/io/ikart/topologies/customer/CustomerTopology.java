@@ -7,7 +7,9 @@ import static io.ikart.schemas.topic.Topics.NOTIFICATION_COMMANDS;
 import static io.ikart.schemas.topic.Topics.PERSON_KEYS;
 
 import io.ikart.schemas.customer.Customer;
+import io.ikart.schemas.customer.Guest;
 import io.ikart.topologies.customer.credentials.CredentialsDecider;
+import io.ikart.topologies.customer.guest.GuestDecider;
 import io.ikart.topologies.customer.profile.CustomerDecider;
 import io.ikart.topologies.kernel.Application;
 import io.ikart.topologies.kernel.Hosted;
@@ -23,7 +25,8 @@ public final class CustomerTopology {
           List.of(CUSTOMER_COMMANDS),
           List.of(
               new Hosted<>(CredentialsDecider.CREDENTIALS, CustomerPolicies.CREDENTIALS),
-              new Hosted<>(CustomerDecider.CUSTOMER, Policies.of(Customer.class))),
+              new Hosted<>(CustomerDecider.CUSTOMER, Policies.of(Customer.class)),
+              new Hosted<>(GuestDecider.GUEST, Policies.of(Guest.class))),
           List.of(CREDENTIALS_EVENTS, CUSTOMER_EVENTS, NOTIFICATION_COMMANDS, PERSON_KEYS),
           List.of(PERSON_KEYS));
 

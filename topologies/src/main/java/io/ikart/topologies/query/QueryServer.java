@@ -1,13 +1,12 @@
 package io.ikart.topologies.query;
 
+import io.ikart.schemas.query.InternalSecrets;
 import io.ikart.schemas.query.QueryCodec;
 import io.ikart.schemas.query.QueryRequest;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -22,7 +21,7 @@ public final class QueryServer implements AutoCloseable {
 
   private final Queries queries;
   private final Map<String, QueriedApplication> applications;
-  private final byte[] authorization;
+  private final InternalSecrets secrets;
   private final PrometheusMeterRegistry metrics;
   private final Javalin server;
 
@@ -33,7 +32,7 @@ public final class QueryServer implements AutoCloseable {
       PrometheusMeterRegistry metrics) {
     this.queries = queries;
     this.applications = applications;
-    this.authorization = ("Bearer " + secret).getBytes(StandardCharsets.UTF_8);
+    this.secrets = InternalSecrets.of(secret);
     this.metrics = metrics;
     this.server =
         Javalin.create(
@@ -92,10 +91,7 @@ public final class QueryServer implements AutoCloseable {
   }
 
   private boolean isAuthorized(Context context) {
-    var given = context.header("Authorization");
-    boolean right =
-        given != null
-            && MessageDigest.isEqual(authorization, given.getBytes(StandardCharsets.UTF_8));
+    boolean right = secrets.accepts(context.header("Authorization"));
     if (!right) {
       context.status(HttpStatus.UNAUTHORIZED).result("the shared secret is missing or wrong");
     }

@@ -25,6 +25,9 @@ import io.ikart.schemas.credentials.SignIn;
 import io.ikart.schemas.customer.Customer;
 import io.ikart.schemas.customer.CustomerErased;
 import io.ikart.schemas.customer.CustomerOpened;
+import io.ikart.schemas.customer.EraseGuest;
+import io.ikart.schemas.customer.GuestErased;
+import io.ikart.schemas.customer.GuestKeysSwept;
 import io.ikart.schemas.customer.OpenCustomer;
 import io.ikart.schemas.notification.FollowOrder;
 import io.ikart.schemas.notification.PersonKey;
@@ -173,6 +176,31 @@ class CustomerTopologyTest {
   }
 
   @Test
+  void aGuestIsForgottenLikeACustomerAndMayAskAgain() {
+    var guest = "guest_" + Ids.ulid(11, 12);
+    keyIsThere(guest, "1");
+    keyIsThere(CUSTOMER, "1");
+    asks(guest, "c1", EraseGuest::new);
+
+    assertThat(written(GuestErased.class)).hasSize(1);
+    assertThat(written(PersonKey.class)).containsExactly(KeyRows.destroyed(key(guest, "1")));
+
+    keyIsThere(guest, "2");
+    driver.pass(Duration.ofMinutes(21));
+    collect();
+    assertThat(written(PersonKey.class)).hasSize(3).allMatch(KeyRows::isDestroyed);
+    driver.pass(Duration.ofHours(26));
+    collect();
+    assertThat(written(GuestKeysSwept.class)).hasSize(2);
+    assertThat(driver.armed()).isZero();
+
+    asks(guest, "c2", EraseGuest::new);
+    assertThat(written(GuestErased.class)).hasSize(2);
+    assertThat(written(Reply.class)).allMatch(reply -> reply.getOutcome() == Outcome.ACCEPTED);
+    assertThat(written(DeadLetter.class)).isEmpty();
+  }
+
+  @Test
   void anAddressNobodyConfirmedIsForgottenWithItsKey() {
     keyIsThere(CUSTOMER, "1");
     asks("c1", this::registering);
@@ -223,7 +251,11 @@ class CustomerTopologyTest {
   }
 
   private void asks(String commandId, Function<CommandMeta, SpecificRecord> command) {
-    var meta = new CommandMeta(CREDENTIALS, commandId, commandId, "guest", now, now, 1L, "");
+    asks(CREDENTIALS, commandId, command);
+  }
+
+  private void asks(String id, String commandId, Function<CommandMeta, SpecificRecord> command) {
+    var meta = new CommandMeta(id, commandId, commandId, "guest", now, now, 1L, "");
     var message = command.apply(meta);
     var headers = new RecordHeaders();
     headers.add(Headers.REPLY_PARTITION, "0".getBytes(StandardCharsets.UTF_8));

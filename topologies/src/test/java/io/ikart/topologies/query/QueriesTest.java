@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QueriesTest {
 
   private static final String SECRET = "hush";
+  private static final String NEXT_SECRET = "hush hush";
 
   private final AvroWire wire = new AvroWire(new LocalSchemas());
   private final PrometheusMeterRegistry metrics =
@@ -69,7 +70,9 @@ class QueriesTest {
             "stock", streams, StockTopology.STOCK.storeName(), Topics.STOCK_COMMANDS.name(), 4);
     var running = Map.of("stock", stock);
     var self = new HostInfo("127.0.0.1", 7070);
-    server = new QueryServer(new Queries(running, self, wire, scheduler), running, SECRET, metrics);
+    var secrets = SECRET + "," + NEXT_SECRET;
+    server =
+        new QueryServer(new Queries(running, self, wire, scheduler), running, secrets, metrics);
     int port = freePort();
     server.start("127.0.0.1", port);
     address = URI.create("http://127.0.0.1:" + port);
@@ -147,6 +150,12 @@ class QueriesTest {
     assertThat(new String(get("/health/ready", "").body(), StandardCharsets.UTF_8))
         .contains("stock");
     assertThat(get("/metrics", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whileTheSecretIsChangedBothCount() throws Exception {
+    assertThat(get("/routes", NEXT_SECRET).statusCode()).isEqualTo(200);
+    assertThat(get("/routes", SECRET + "," + NEXT_SECRET).statusCode()).isEqualTo(401);
   }
 
   @Test

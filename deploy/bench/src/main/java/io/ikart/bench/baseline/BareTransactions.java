@@ -53,13 +53,8 @@ public final class BareTransactions implements Contender {
     long nanos;
     try (var producer =
         new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                bootstrap,
-                "transactional.id",
-                topic.name(),
-                "retry.backoff.ms",
-                5),
+            Brokers.client(
+                bootstrap, Map.of("transactional.id", topic.name(), "retry.backoff.ms", 5)),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       producer.initTransactions();

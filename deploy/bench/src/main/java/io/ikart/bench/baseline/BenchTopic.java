@@ -1,7 +1,6 @@
 package io.ikart.bench.baseline;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,7 +19,7 @@ record BenchTopic(Admin admin, String name, int count) implements AutoCloseable 
   /** Makes it, with a name that no other run has. */
   static BenchTopic create(String bootstrap, String prefix, int partitions)
       throws InterruptedException, ExecutionException {
-    var admin = Admin.create(Map.of("bootstrap.servers", (Object) bootstrap));
+    var admin = Admin.create(Brokers.client(bootstrap));
     var name = prefix + "-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
     admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
     return new BenchTopic(admin, name, partitions);

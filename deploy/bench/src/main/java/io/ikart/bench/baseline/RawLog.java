@@ -100,24 +100,17 @@ public final class RawLog implements Contender {
 
   private KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        Map.of(
-            "bootstrap.servers",
+        Brokers.client(
             bootstrap,
-            "acks",
-            "all",
-            "linger.ms",
-            5,
-            "batch.size",
-            131_072,
-            "compression.type",
-            CODEC),
+            Map.of(
+                "acks", "all", "linger.ms", 5, "batch.size", 131_072, "compression.type", CODEC)),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of("bootstrap.servers", (Object) bootstrap, "max.poll.records", 10_000),
+        Brokers.client(bootstrap, Map.of("max.poll.records", 10_000)),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

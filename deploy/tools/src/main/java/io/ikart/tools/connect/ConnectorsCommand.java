@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,11 +43,7 @@ public final class ConnectorsCommand implements ToolCommand {
   public Integer call() throws Exception {
     var connectors = client(console).connectors();
     console.say(ROW, "CONNECTOR", "TASK", "STATE", "WORKER", "LAG", "FAILURE");
-    try (var admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                (Object) console.settings().bootstrap()))) {
+    try (var admin = Admin.create(console.settings().kafka(Map.of()))) {
       var lag = new ConnectorLag(admin);
       for (var connector : connectors) {
         console.say(

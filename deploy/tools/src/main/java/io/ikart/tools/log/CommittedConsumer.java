@@ -3,6 +3,7 @@ package io.ikart.tools.log;
 import io.ikart.schemas.Headers;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.topic.Topic;
+import io.ikart.tools.ToolsSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,9 +29,9 @@ final class CommittedConsumer implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
-  CommittedConsumer(String bootstrap, AvroWire wire, List<Topic> topics) {
+  CommittedConsumer(ToolsSettings settings, AvroWire wire, List<Topic> topics) {
     this.wire = wire;
-    this.consumer = new KafkaConsumer<>(properties(bootstrap));
+    this.consumer = new KafkaConsumer<>(settings.kafka(properties()));
     this.partitions = new ArrayList<>();
     for (var topic : topics) {
       consumer
@@ -40,10 +41,8 @@ final class CommittedConsumer implements AutoCloseable {
     consumer.assign(partitions);
   }
 
-  private static Map<String, Object> properties(String bootstrap) {
+  private static Map<String, Object> properties() {
     return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrap,
         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
         "read_committed",
         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,

@@ -15,11 +15,11 @@ public final class EventLog {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  private final String bootstrap;
+  private final ToolsSettings settings;
   private final AvroWire wire;
 
-  private EventLog(String bootstrap, AvroWire wire) {
-    this.bootstrap = bootstrap;
+  private EventLog(ToolsSettings settings, AvroWire wire) {
+    this.settings = settings;
     this.wire = wire;
   }
 
@@ -30,8 +30,7 @@ public final class EventLog {
    *     the catalogue is not registered
    */
   public static EventLog of(ToolsSettings settings) {
-    return new EventLog(
-        settings.bootstrap(), new AvroWire(new ConfluentRegistry(settings.registryUrl())));
+    return new EventLog(settings, new AvroWire(new ConfluentRegistry(settings.registryUrl())));
   }
 
   /** The wire format with its schema ids. */
@@ -46,7 +45,7 @@ public final class EventLog {
    */
   public void read(List<Topic> topics, Duration atMost, Consumer<LogRecord> listener)
       throws TimeoutException {
-    try (var consumer = new CommittedConsumer(bootstrap, wire, topics)) {
+    try (var consumer = new CommittedConsumer(settings, wire, topics)) {
       consumer.seekToBeginning();
       readToEnd(consumer, atMost, listener);
     }
@@ -62,7 +61,7 @@ public final class EventLog {
   public void readFrom(
       Topic topic, Map<Integer, Long> from, Duration atMost, Consumer<LogRecord> listener)
       throws TimeoutException {
-    try (var consumer = new CommittedConsumer(bootstrap, wire, List.of(topic))) {
+    try (var consumer = new CommittedConsumer(settings, wire, List.of(topic))) {
       consumer.seekTo(from);
       readToEnd(consumer, atMost, listener);
     }
@@ -83,14 +82,14 @@ public final class EventLog {
 
   /** Follows topics from their beginning. */
   public LogFollower followFromBeginning(List<Topic> topics, Consumer<LogRecord> listener) {
-    var consumer = new CommittedConsumer(bootstrap, wire, topics);
+    var consumer = new CommittedConsumer(settings, wire, topics);
     consumer.seekToBeginning();
     return new LogFollower(consumer, listener);
   }
 
   /** Follows topics: hands over whatever is committed after this method has returned. */
   public LogFollower followFromNow(List<Topic> topics, Consumer<LogRecord> listener) {
-    var consumer = new CommittedConsumer(bootstrap, wire, topics);
+    var consumer = new CommittedConsumer(settings, wire, topics);
     consumer.seekToEnd();
     return new LogFollower(consumer, listener);
   }

@@ -43,12 +43,7 @@ final class SynonymsCommand implements ToolCommand {
     var wire = EventLog.of(settings).wire();
     var topic = Topics.SEARCH_SYNONYMS;
     new OperatorTrail(settings).note(Audited.SYNONYMS_SET, topic.name());
-    Map<String, Object> properties =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            settings.bootstrap(),
-            ProducerConfig.ACKS_CONFIG,
-            "all");
+    var properties = settings.kafka(Map.of(ProducerConfig.ACKS_CONFIG, "all"));
     var serializer = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(properties, serializer, serializer)) {
       for (var rule : rules) {

@@ -1,7 +1,9 @@
 package io.ikart.tools.verify;
 
+import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
+import io.ikart.tools.log.LogRecord;
 import io.ikart.topologies.catalog.ProductDecider;
 import io.ikart.topologies.catalog.RatesDecider;
 import io.ikart.topologies.checkout.cart.CartDecider;
@@ -10,6 +12,7 @@ import io.ikart.topologies.checkout.payment.PaymentDecider;
 import io.ikart.topologies.checkout.returns.ReturnDecider;
 import io.ikart.topologies.checkout.shipment.ShipmentDecider;
 import io.ikart.topologies.customer.credentials.CredentialsDecider;
+import io.ikart.topologies.customer.guest.GuestDecider;
 import io.ikart.topologies.customer.profile.CustomerDecider;
 import io.ikart.topologies.kernel.Decider;
 import io.ikart.topologies.notification.mail.NotificationDecider;
@@ -17,6 +20,7 @@ import io.ikart.topologies.notification.webhook.WebhookDecider;
 import io.ikart.topologies.review.ReviewDecider;
 import io.ikart.topologies.stock.StockDecider;
 import io.ikart.topologies.stock.WatchDecider;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The kinds of aggregates, each with its events, its rules and the application that serves it. */
@@ -32,6 +36,7 @@ enum Aggregate {
   RETURN(Topics.RETURN_EVENTS, ReturnDecider.RETURN, "checkout"),
   CREDENTIALS(Topics.CREDENTIALS_EVENTS, CredentialsDecider.CREDENTIALS, "customer"),
   CUSTOMER(Topics.CUSTOMER_EVENTS, CustomerDecider.CUSTOMER, "customer"),
+  GUEST(Topics.CUSTOMER_EVENTS, GuestDecider.GUEST, "customer"),
   REVIEWS(Topics.REVIEW_EVENTS, ReviewDecider.REVIEWS, "review"),
   NOTIFICATION(Topics.NOTIFICATION_EVENTS, NotificationDecider.NOTIFICATION, "notification"),
   WEBHOOK(Topics.WEBHOOK_EVENTS, WebhookDecider.WEBHOOK, "webhook");
@@ -61,13 +66,11 @@ enum Aggregate {
     return application;
   }
 
-  /** The kind whose events stand in this topic. */
-  static Optional<Aggregate> in(String topic) {
-    for (var kind : values()) {
-      if (kind.events.name().equals(topic)) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+  /** The kind whose event this is: some kinds share a topic. */
+  static Optional<Aggregate> of(LogRecord record) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.events.name().equals(record.topic()))
+        .filter(kind -> kind.decider.owns(Envelopes.ofEvent(record.value()).getAggregateId()))
+        .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package io.ikart.tools.verify;
 
+import io.ikart.schemas.query.InternalSecrets;
 import io.ikart.schemas.query.PartitionRoute;
 import io.ikart.schemas.query.QueryCodec;
 import io.ikart.schemas.query.QueryRequest;
@@ -27,16 +28,16 @@ final class QueryClient {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
   private final List<String> seeds;
-  private final String secret;
+  private final String authorization;
   private Map<String, List<PartitionRoute>> routes = Map.of();
 
   /**
    * @param seeds addresses of query servers to learn the routes from
-   * @param secret shared with the query servers
+   * @param secret shared with the query servers; of several the first
    */
   QueryClient(List<String> seeds, String secret) {
     this.seeds = seeds;
-    this.secret = secret;
+    this.authorization = InternalSecrets.of(secret).authorization();
   }
 
   /** Learns who owns what. */
@@ -83,7 +84,7 @@ final class QueryClient {
   private byte[] call(HttpRequest.Builder request) throws IOException, InterruptedException {
     request
         .timeout(TIMEOUT)
-        .header("Authorization", "Bearer " + secret)
+        .header("Authorization", authorization)
         .header("Content-Type", QueryCodec.CONTENT_TYPE);
     var answer = http.send(request.build(), BodyHandlers.ofByteArray());
     if (answer.statusCode() != OK) {

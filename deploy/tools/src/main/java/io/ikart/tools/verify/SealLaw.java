@@ -4,8 +4,11 @@ import io.ikart.schemas.KeyRows;
 import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.customer.CustomerErased;
 import io.ikart.schemas.customer.CustomerKeysSwept;
+import io.ikart.schemas.customer.GuestErased;
+import io.ikart.schemas.customer.GuestKeysSwept;
 import io.ikart.schemas.notification.PersonKey;
 import io.ikart.tools.log.LogRecord;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,8 +17,8 @@ import org.apache.avro.generic.IndexedRecord;
 
 /**
  * Whatever was sealed for a person can be opened, or was made unreadable on purpose: its key is in
- * the topic of keys, or the row there says that it was destroyed. No key of an erased customer is
- * left once their keys were looked for again.
+ * the topic of keys, or the row there says that it was destroyed. No key of somebody erased is left
+ * once their keys were looked for again; a guest may have left something new since.
  */
 final class SealLaw {
 
@@ -24,7 +27,10 @@ final class SealLaw {
 
   private final Map<String, PersonKey> keys = new HashMap<>();
   private final Map<String, String> sealed = new HashMap<>();
-  private final Set<String> erased = new HashSet<>();
+
+  /** Who was erased, and until when their keys were made that must be gone. */
+  private final Map<String, Instant> erased = new HashMap<>();
+
   private final Set<String> swept = new HashSet<>();
 
   /** Takes in one event or message. */
@@ -35,10 +41,19 @@ final class SealLaw {
     }
     look(record.value(), record);
     if (record.value() instanceof CustomerErased event) {
-      erased.add(event.getMeta().getAggregateId());
+      erased.put(event.getMeta().getAggregateId(), Instant.MAX);
     } else if (record.value() instanceof CustomerKeysSwept event) {
       swept.add(event.getMeta().getAggregateId());
+    } else if (record.value() instanceof GuestErased event) {
+      erased.put(event.getMeta().getAggregateId(), event.getMeta().getIssuedAt());
+      swept.remove(event.getMeta().getAggregateId());
+    } else if (record.value() instanceof GuestKeysSwept event && isOver(event.getSweepAt())) {
+      swept.add(event.getMeta().getAggregateId());
     }
+  }
+
+  private static boolean isOver(Instant nextSweep) {
+    return nextSweep.equals(Instant.EPOCH);
   }
 
   private void look(Object value, LogRecord place) {
@@ -67,7 +82,8 @@ final class SealLaw {
         });
     keys.forEach(
         (id, key) -> {
-          boolean isOver = swept.contains(key.getPersonId()) && erased.contains(key.getPersonId());
+          var until = erased.getOrDefault(key.getPersonId(), Instant.MIN);
+          boolean isOver = swept.contains(key.getPersonId()) && !key.getCreatedAt().isAfter(until);
           if (isOver && !KeyRows.isDestroyed(key)) {
             found.add("%s is left, although its person was erased".formatted(id));
           }

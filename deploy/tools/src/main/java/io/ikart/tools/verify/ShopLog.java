@@ -51,7 +51,7 @@ final class ShopLog {
   /** Takes in one record of any of the topics. */
   synchronized void accept(LogRecord record) {
     seals.accept(record);
-    var kind = Aggregate.in(record.topic());
+    var kind = Aggregate.of(record);
     if (kind.isEmpty()) {
       acceptMessage(record);
       return;

@@ -10,6 +10,8 @@ import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.customer.CustomerErased;
 import io.ikart.schemas.customer.CustomerKeysSwept;
 import io.ikart.schemas.customer.CustomerOpened;
+import io.ikart.schemas.customer.GuestErased;
+import io.ikart.schemas.customer.GuestKeysSwept;
 import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.log.LogRecord;
@@ -66,6 +68,21 @@ class SealLawTest {
   }
 
   @Test
+  void aGuestMayLeaveSomethingNewAfterTheyWereErased() {
+    var guest = "guest_" + Ids.ulid(2, 2);
+    accept(keyOf(guest, "1", NOON));
+    accept(KeyRows.destroyed(keyOf(guest, "1", NOON)));
+    accept(new GuestErased(metaOf(guest, 1), 1, NOON));
+    accept(new GuestKeysSwept(metaOf(guest, 2), 1, Instant.EPOCH));
+    accept(keyOf(guest, "2", NOON.plusSeconds(1)));
+    assertThat(law.broken()).isEmpty();
+
+    accept(keyOf(guest, "3", NOON));
+
+    assertThat(law.broken()).singleElement().asString().contains(guest + ".3", "is left");
+  }
+
+  @Test
   void whatTheShopSealedForItselfBelongsToNobody() {
     accept(opened("shop"));
 
@@ -81,12 +98,21 @@ class SealLawTest {
     return new PersonKey(KEY, ADA, ByteBuffer.wrap(new byte[] {1}), NOON);
   }
 
+  private static PersonKey keyOf(String person, String number, Instant createdAt) {
+    var wrapped = ByteBuffer.wrap(new byte[] {1});
+    return new PersonKey(KeyRows.idsOf(person) + number, person, wrapped, createdAt);
+  }
+
   private static CustomerOpened opened(String keyId) {
     var contact = new Sealed(keyId, ByteBuffer.wrap(new byte[] {2}));
     return new CustomerOpened(meta(1), "cred_1", contact);
   }
 
   private static EventMeta meta(long version) {
-    return new EventMeta(ADA, version, "c" + version, "c", "customer", NOON, NOON);
+    return metaOf(ADA, version);
+  }
+
+  private static EventMeta metaOf(String id, long version) {
+    return new EventMeta(id, version, "c" + version, "c", "customer", NOON, NOON);
   }
 }

@@ -18,15 +18,16 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * How a customer is forgotten: every key of theirs is destroyed, and with it everything that was
- * sealed by it, wherever it stands. Keys are looked for twice more: once when no token of the
- * customer counts any more, so that no edge can have made another; and once when the first record
- * is old enough for its segment to be closed by the next, so that the key itself is compacted away.
+ * How a customer is forgotten, and a guest likewise: every key of theirs is destroyed, and with it
+ * everything that was sealed by it, wherever it stands. Keys are looked for twice more: once when
+ * no token of the customer counts any more, so that no edge can have made another; and once when
+ * the first record is old enough for its segment to be closed by the next, so that the key itself
+ * is compacted away.
  */
 public final class ForgettingRules {
 
   /** No token, and no command that is under way, lives so long. */
-  static final Duration NO_NEW_KEYS_AFTER = Duration.ofMinutes(20);
+  public static final Duration NO_NEW_KEYS_AFTER = Duration.ofMinutes(20);
 
   /** Longer than the topic of keys may leave a record uncompacted. */
   static final Duration LAST_SWEEP_AFTER = Duration.ofHours(25);
@@ -55,10 +56,15 @@ public final class ForgettingRules {
       return nothingNew();
     }
     var keys = destroyed(customer.getCustomerId(), context);
-    var last = customer.getErasedAt().plus(LAST_SWEEP_AFTER);
-    var next = context.now().isBefore(last) ? last : Instant.EPOCH;
+    var next = nextSweep(customer.getErasedAt(), context.now());
     return accept(new CustomerKeysSwept(context.meta(), keys.size(), next))
         .sending(keys.toArray(SpecificRecord[]::new));
+  }
+
+  /** When keys of somebody who was erased then are looked for again; the epoch when not. */
+  public static Instant nextSweep(Instant erasedAt, Instant now) {
+    var last = erasedAt.plus(LAST_SWEEP_AFTER);
+    return now.isBefore(last) ? last : Instant.EPOCH;
   }
 
   /** Rows that destroy every key there is of a person; those destroyed before too. */

@@ -1,5 +1,6 @@
 package io.ikart.bench.baseline.services;
 
+import io.ikart.bench.baseline.Brokers;
 import io.ikart.bench.baseline.ChildJvm;
 import java.io.IOException;
 import java.time.Duration;
@@ -51,7 +52,7 @@ public final class ServicesMain {
   private static Properties settings(String name, String bootstrap, String state) {
     var settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, ServiceTopics.PREFIX + name + "-service");
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    settings.putAll(Brokers.client(bootstrap));
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MS);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);

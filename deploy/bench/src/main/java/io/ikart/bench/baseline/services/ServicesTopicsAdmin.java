@@ -1,7 +1,7 @@
 package io.ikart.bench.baseline.services;
 
+import io.ikart.bench.baseline.Brokers;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -63,6 +63,6 @@ record ServicesTopicsAdmin(String bootstrap, int partitions) {
   }
 
   private Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", (Object) bootstrap));
+    return Admin.create(Brokers.client(bootstrap));
   }
 }

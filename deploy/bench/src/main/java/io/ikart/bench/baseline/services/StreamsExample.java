@@ -5,6 +5,7 @@ import io.ikart.bench.KeyPicker;
 import io.ikart.bench.Keys;
 import io.ikart.bench.Load;
 import io.ikart.bench.Outcome;
+import io.ikart.bench.baseline.Brokers;
 import io.ikart.bench.baseline.ChildJvm;
 import io.ikart.bench.baseline.Measured;
 import io.ikart.bench.baseline.Pacing;
@@ -135,7 +136,7 @@ public final class StreamsExample implements Contender {
   }
 
   private Map<String, Object> settingsOfProducer() {
-    return Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 1);
+    return Brokers.client(bootstrap, Map.of("acks", "all", "linger.ms", 1));
   }
 
   private static String product(int number) {

@@ -1,5 +1,6 @@
 package io.ikart.bench.baseline.services;
 
+import io.ikart.bench.baseline.Brokers;
 import io.ikart.bench.baseline.Measured;
 import java.time.Duration;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Verdicts implements AutoCloseable {
     this.open = new CountDownLatch(orders);
     this.consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", (Object) bootstrap, "max.poll.records", 5_000),
+            Brokers.client(bootstrap, Map.of("max.poll.records", 5_000)),
             new StringDeserializer(),
             Wire.ORDER.deserializer());
     var all =

@@ -1,12 +1,16 @@
 package io.ikart.local.broker;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs one Kafka node until SIGTERM. Settings come from {@code IKART_HOME}, {@code
- * IKART_BROKER_PORT} and {@code IKART_CONTROLLER_PORT}. Exits 2 on a bad setting, 1 when the node
- * cannot start, each with one line that says why.
+ * IKART_BROKER_PORT}, {@code IKART_CONTROLLER_PORT} and {@code IKART_SECURE}. Exits 2 on a bad
+ * setting, 1 when the node cannot start, each with one line that says why.
  */
 public final class BrokerMain {
 
@@ -34,11 +38,21 @@ public final class BrokerMain {
       return;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "stop-broker"));
+    settings.securityDirectory().ifPresent(BrokerMain::announce);
     LOG.info(
         "broker ready on 127.0.0.1:{}, data in {}",
         settings.brokerPort(),
         settings.dataDirectory());
     broker.awaitStop();
+  }
+
+  /** Who cannot log in, as the launcher cannot, sees here that this process lets clients in. */
+  private static void announce(Path folder) {
+    try {
+      Files.writeString(folder.resolve("ready"), Long.toString(ProcessHandle.current().pid()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** An ordered stop exits 0; left alone, the JVM would report the signal (143). */

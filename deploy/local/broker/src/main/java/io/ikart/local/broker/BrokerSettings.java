@@ -2,6 +2,7 @@ package io.ikart.local.broker;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the environment says about the local broker, read once at start.
@@ -9,8 +10,10 @@ import java.util.Map;
  * @param dataDirectory where the node keeps its log and its metadata
  * @param brokerPort loopback port for clients
  * @param controllerPort loopback port for the controller's own traffic
+ * @param securityDirectory where keys and secrets are; empty when everybody is let in
  */
-record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
+record BrokerSettings(
+    Path dataDirectory, int brokerPort, int controllerPort, Optional<Path> securityDirectory) {
 
   BrokerSettings {
     if (brokerPort == controllerPort) {
@@ -19,6 +22,11 @@ record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
               + brokerPort
               + "; they must differ");
     }
+  }
+
+  /** A node that lets everybody in who reaches it, which is nobody outside of this machine. */
+  BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
+    this(dataDirectory, brokerPort, controllerPort, Optional.empty());
   }
 
   /**
@@ -35,7 +43,19 @@ record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
     return new BrokerSettings(
         Path.of(home, "broker").toAbsolutePath(),
         port(environment, "IKART_BROKER_PORT", 9092),
-        port(environment, "IKART_CONTROLLER_PORT", 9093));
+        port(environment, "IKART_CONTROLLER_PORT", 9093),
+        securityDirectory(environment, home));
+  }
+
+  private static Optional<Path> securityDirectory(Map<String, String> environment, String home) {
+    var wanted = environment.getOrDefault("IKART_SECURE", "false");
+    return switch (wanted) {
+      case "false", "" -> Optional.empty();
+      case "true" -> Optional.of(Path.of(home, "kafka").toAbsolutePath());
+      default ->
+          throw new IllegalArgumentException(
+              "IKART_SECURE=" + wanted + " is neither true nor false");
+    };
   }
 
   private static int port(Map<String, String> environment, String name, int whenAbsent) {

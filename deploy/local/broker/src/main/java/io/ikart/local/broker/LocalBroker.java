@@ -30,7 +30,13 @@ final class LocalBroker implements AutoCloseable {
     requireFree(settings.brokerPort(), "IKART_BROKER_PORT");
     requireFree(settings.controllerPort(), "IKART_CONTROLLER_PORT");
     NodeStorage.prepare(settings.dataDirectory());
-    var config = new KafkaConfig(NodeProperties.of(settings), false);
+    var properties =
+        settings
+            .securityDirectory()
+            .map(BrokerSecurity::prepare)
+            .map(security -> NodeProperties.of(settings, security))
+            .orElseGet(() -> NodeProperties.of(settings));
+    var config = new KafkaConfig(properties, false);
     var server = new KafkaRaftServer(config, Time.SYSTEM);
     server.startup();
     return new LocalBroker(server);

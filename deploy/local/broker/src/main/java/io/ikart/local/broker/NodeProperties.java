@@ -1,5 +1,6 @@
 package io.ikart.local.broker;
 
+import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -9,11 +10,12 @@ import java.util.Properties;
 final class NodeProperties {
 
   static final int NODE_ID = 1;
+  static final String CLIENT_LISTENER = "CLIENT";
   static final String CONTROLLER_LISTENER = "CONTROLLER";
 
   private NodeProperties() {}
 
-  /** The complete properties of a node with these settings. */
+  /** The complete properties of a node with these settings that lets everybody in. */
   static Properties of(BrokerSettings settings) {
     var properties = new Properties();
     identity(properties, settings);
@@ -22,6 +24,50 @@ final class NodeProperties {
     groups(properties);
     smallMachine(properties);
     return properties;
+  }
+
+  /** The complete properties of a node that asks everybody who they are, and denies by default. */
+  static Properties of(BrokerSettings settings, BrokerSecurity security) {
+    var properties = of(settings);
+    properties.put(
+        "listener.security.protocol.map",
+        CLIENT_LISTENER + ":SASL_SSL," + CONTROLLER_LISTENER + ":SASL_SSL");
+    encryption(properties, security);
+    logins(properties, security);
+    properties.put(
+        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+    properties.put("allow.everyone.if.no.acl.found", "false");
+    properties.put(
+        "super.users", "User:" + BrokerSecurity.BROKER + ";User:" + BrokerSecurity.PROVISION);
+    return properties;
+  }
+
+  private static void encryption(Properties properties, BrokerSecurity security) {
+    properties.put("ssl.keystore.type", "PKCS12");
+    properties.put("ssl.keystore.location", security.keyStore().toString());
+    properties.put("ssl.keystore.password", security.keyStoreSecret());
+    properties.put("ssl.key.password", security.keyStoreSecret());
+    properties.put("ssl.truststore.type", "PEM");
+    properties.put("ssl.truststore.location", security.authority().toString());
+  }
+
+  /**
+   * Applications log in by SCRAM: the log has what proves their secrets, not the secrets, and a new
+   * one needs no restart. Whoever must be there before the first of them, broker and provisioning,
+   * logs in by PLAIN; the controller's listener knows the broker alone.
+   */
+  private static void logins(Properties properties, BrokerSecurity security) {
+    properties.put("sasl.enabled.mechanisms", "SCRAM-SHA-512,PLAIN");
+    properties.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
+    properties.put("sasl.mechanism.controller.protocol", "PLAIN");
+    var client = "listener.name." + CLIENT_LISTENER.toLowerCase(Locale.ROOT) + ".";
+    properties.put(
+        client + "scram-sha-512.sasl.jaas.config",
+        "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+    properties.put(client + "plain.sasl.jaas.config", security.ownLogin(true));
+    var controller = "listener.name." + CONTROLLER_LISTENER.toLowerCase(Locale.ROOT) + ".";
+    properties.put(controller + "sasl.enabled.mechanisms", "PLAIN");
+    properties.put(controller + "plain.sasl.jaas.config", security.ownLogin(false));
   }
 
   private static void identity(Properties properties, BrokerSettings settings) {

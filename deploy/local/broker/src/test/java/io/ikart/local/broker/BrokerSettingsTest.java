@@ -17,6 +17,17 @@ class BrokerSettingsTest {
   }
 
   @Test
+  void asksWhoClientsAreWhenToldTo() {
+    var settings = BrokerSettings.from(Map.of("IKART_HOME", "/shop", "IKART_SECURE", "true"));
+
+    assertThat(settings.securityDirectory()).contains(Path.of("/shop/kafka"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> BrokerSettings.from(Map.of("IKART_HOME", "/shop", "IKART_SECURE", "maybe")))
+        .withMessageContaining("IKART_SECURE=maybe");
+  }
+
+  @Test
   void refusesAMissingHome() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BrokerSettings.from(Map.of()))

@@ -1,0 +1,2 @@
+/** Keys of persons, when the key that encrypts them is changed. */
+package io.ikart.tools.keys;
