@@ -112,6 +112,18 @@ final class Edge {
     }
   }
 
+  /** What staff show to be known, for whoever asks by other means. */
+  String authorization() {
+    try {
+      return "Bearer " + token(secret.orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Asked for again before it is over. */
   private synchronized String token(Path file) throws IOException, InterruptedException {
     if (System.nanoTime() - shownUntil >= 0) {
