@@ -93,13 +93,15 @@ TEXT
       ;;
     jobs)
       cat <<'TEXT'
-Usage: ikart jobs [start JOB | stop JOB | forget JOB]
+Usage: ikart jobs [start JOB | stop JOB | forget JOB | run JOB]
 
 Lists the jobs of the Flink cluster, their state, and what each would go on from if it were started.
 
   start JOB     starts it from the newest savepoint or checkpoint there is, and waits until it runs
   stop JOB      ends it with a savepoint
   forget JOB    ends it and throws away what it knows: the next start reads the log from its beginning
+  run JOB       runs it in this process instead, without a cluster, until it is interrupted; it reads the
+                log from its beginning and keeps nothing
 TEXT
       ;;
     demo | import | replay | topics | verify | lake | sql | blocked | token | connectors | search)
