@@ -72,7 +72,9 @@ become_job() {
   local name=$1 class uids generation
   local -a flags=()
   find_java
-  jar_of jobmanager >/dev/null && job_jar >/dev/null || refuse "the jobs are not built; run: ikart up --build"
+  if ! jar_of jobmanager >/dev/null || ! job_jar >/dev/null; then
+    refuse "the jobs are not built; run: ikart up --build"
+  fi
   read -r _ class uids generation < <(wanted_job "$name")
   mapfile -t flags < <(flink_flags)
   exec "$JAVA" -Xmx512m -XX:+UseSerialGC "${flags[@]}" -cp "$(job_jar):$(class_path_of jobmanager)" \
