@@ -6,13 +6,16 @@ command_jobs() {
     help_for jobs
     return
   fi
+  if [[ ${1:-} == run ]]; then
+    known_job "${2:-}" && become_job "$2"
+  fi
   alive jobmanager || refuse "jobmanager does not run"
   case ${1:-} in
     "") list_jobs ;;
     start) known_job "${2:-}" && start_job "$2" ;;
     stop) known_job "${2:-}" && live_job "$2" && stop_job "$2" ;;
     forget) known_job "${2:-}" && note_in_audit_log job.forgotten "$2" && retire_job "$2" ;;
-    *) refuse "jobs: '$1' is none of start, stop, forget; see: ikart help jobs" ;;
+    *) refuse "jobs: '$1' is none of start, stop, forget, run; see: ikart help jobs" ;;
   esac
 }
 
@@ -61,4 +64,21 @@ start_job() {
     sleep 0.2
   done
   say "  job $name runs after $((SECONDS - begin)) s"
+}
+
+# In this process, with a small cluster of its own that ends with it and keeps nothing. The job's own
+# Kafka and Avro stand first, as they do on the cluster.
+become_job() {
+  local name=$1 class uids generation
+  local -a flags=()
+  find_java
+  if ! jar_of jobmanager >/dev/null || ! job_jar >/dev/null; then
+    refuse "the jobs are not built; run: ikart up --build"
+  fi
+  read -r _ class uids generation < <(wanted_job "$name")
+  mapfile -t flags < <(flink_flags)
+  export IKART_KAFKA_CONFIG
+  IKART_KAFKA_CONFIG=$(kafka_config_of jobmanager)
+  exec "$JAVA" -Xmx512m -XX:+UseSerialGC "${flags[@]}" -cp "$(job_jar):$(class_path_of jobmanager)" \
+    "$class" "$name" "$uids" "$generation"
 }

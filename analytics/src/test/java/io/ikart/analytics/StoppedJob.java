@@ -63,6 +63,15 @@ public final class StoppedJob {
     return job;
   }
 
+  /**
+   * A job of a build that nobody can play again; what it knew is never renewed.
+   *
+   * @param name under which what it knew is checked in
+   */
+  public static StoppedJob ofEarlierBuild(String name, Pipeline pipeline) {
+    return new StoppedJob(SAVEPOINTS.resolve(name), pipeline);
+  }
+
   /** A cluster that tells quickly what its jobs have counted. */
   public static MiniClusterExtension cluster() {
     return new MiniClusterExtension(

@@ -60,7 +60,7 @@ class PaymentDeskTest {
   private static Payment payment() {
     var attempt =
         new PaymentAttempt(
-            1, PaymentState.PARTIALLY_CAPTURED, "key", "tok_visa", "pi_1", Shop.NOON);
+            1, PaymentState.PARTIALLY_CAPTURED, "key", "tok_visa", "pi_1", Shop.NOON, Shop.NOON);
     return new Payment(
         PAYMENT,
         ORDER,
@@ -95,6 +95,7 @@ class PaymentDeskTest {
         List.of(),
         Shop.NOON,
         false,
+        Shop.NOON,
         Shop.NOON);
   }
 

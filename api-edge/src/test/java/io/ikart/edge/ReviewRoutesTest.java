@@ -8,6 +8,7 @@ import io.ikart.edge.auth.SignedIn;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.catalog.Product;
 import io.ikart.schemas.common.Review;
+import io.ikart.schemas.common.Touched;
 import io.ikart.schemas.query.QueryPart;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
@@ -38,7 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReviewRoutesTest {
 
   private static final String PRODUCT = "prod_tea";
-  private static final String REVIEWS = "/v1/store/products/" + PRODUCT + "/reviews";
+  private static final String SHOWN = "/v1/store/products/" + PRODUCT;
+  private static final String REVIEWS = SHOWN + "/reviews";
   private static final String DESK = "/v1/admin/products/" + PRODUCT + "/reviews";
   private static final String OWN = "/v1/store/account/reviews/" + PRODUCT;
   private static final String BODY = "{\"score\": 5, \"title\": \"Good tea\", \"body\": \"Hot.\"}";
@@ -46,6 +48,9 @@ class ReviewRoutesTest {
   private static final String FIRST = ReviewParts.reviewId(Shop.NOON, Ids.ulid(1, 1));
   private static final String SECOND =
       ReviewParts.reviewId(Shop.NOON.plusSeconds(60), Ids.ulid(1, 2));
+
+  private static final QueryResponse NOTHING =
+      QueryResponse.newBuilder().setStatus(QueryStatus.NOT_FOUND).build();
 
   private static TestEdge edge;
   private static String token;
@@ -217,6 +222,47 @@ class ReviewRoutesTest {
 
     assertThat(page.path("reviews")).hasSize(1);
     assertThat(page.has("next")).isFalse();
+  }
+
+  @Test
+  void aProductIsShownWithItsRating() {
+    thereIs();
+
+    var shown =
+        edge.get(SHOWN + "?atLeast=" + PRODUCT + ":3&atLeast=" + Ids.reviews(PRODUCT) + ":2");
+
+    assertThat(json(shown).at("/rating/count").longValue()).isEqualTo(3);
+    assertThat(json(shown).at("/rating/average").decimalValue()).isEqualByComparingTo("4.66");
+    assertThat(edge.shop.lastAsked().getApplication()).isEqualTo("review");
+    assertThat(edge.shop.lastAsked().getAtLeast())
+        .extracting(Touched::getAggregateId)
+        .containsExactly(Ids.reviews(PRODUCT));
+    var tag = shown.headers().firstValue("ETag").orElseThrow();
+    assertThat(edge.get(SHOWN, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    edge.shop.answers(Ids.reviews(PRODUCT), NOTHING);
+    assertThat(edge.get(SHOWN, "If-None-Match", tag).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whileReviewsDoNotAnswerAProductIsShownWithout() {
+    edge.shop.answers(
+        Ids.reviews(PRODUCT),
+        QueryResponse.newBuilder(NOTHING).setStatus(QueryStatus.NOT_READY).build());
+
+    var shown = edge.get(SHOWN);
+
+    assertThat(json(shown).path("title").textValue()).isEqualTo("Tea");
+    assertThat(json(shown).has("rating")).isFalse();
+    assertThat(shown.headers().firstValue("ETag")).isEmpty();
+  }
+
+  @Test
+  void aVersionOfItsReviewsThatIsNotHereYetIsToldSo() {
+    edge.shop.answers(
+        Ids.reviews(PRODUCT),
+        QueryResponse.newBuilder(NOTHING).setStatus(QueryStatus.BEHIND).build());
+
+    assertThat(edge.get(SHOWN).statusCode()).isEqualTo(503);
   }
 
   @Test

@@ -12,7 +12,8 @@ import java.util.List;
  * @param country destination; empty when unknown or not said by this fact
  * @param currency ISO 4217 code
  * @param lines lines placed, cancelled or refunded; empty for the whole order, or for money alone
- * @param amount minor units cancelled or refunded; negative when money came back to the shop
+ * @param amount minor units cancelled or refunded; negative when money came back to the shop; of a
+ *     refund that failed what is refunded in all
  */
 public record OrderFact(
     String orderId,
@@ -37,7 +38,11 @@ public record OrderFact(
     /** What is left of it will not be sent. */
     CANCELLED,
     /** Money went back. */
-    REFUNDED
+    REFUNDED,
+    /** A bank took money back, or gave it back after all. */
+    CHARGED_BACK,
+    /** A refund was not made, or came back; the amount is what is refunded in all. */
+    REFUND_FAILED
   }
 
   /**

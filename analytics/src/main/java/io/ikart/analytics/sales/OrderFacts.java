@@ -13,6 +13,7 @@ import io.ikart.schemas.order.OrderConfirmed;
 import io.ikart.schemas.order.OrderExpired;
 import io.ikart.schemas.order.OrderLinesCancelled;
 import io.ikart.schemas.order.OrderPlaced;
+import io.ikart.schemas.order.OrderRefundFailed;
 import io.ikart.schemas.order.OrderRefunded;
 import io.ikart.schemas.order.OrderRejected;
 import io.ikart.schemas.topic.Topics;
@@ -62,10 +63,13 @@ public final class OrderFacts {
       facts.accept(back(Kind.REFUNDED, refunded.getMeta(), units(refunded.getLines()), amount));
     } else if (event instanceof OrderChargedBack charged) {
       long amount = charged.getAmount().getAmount();
-      facts.accept(back(Kind.REFUNDED, charged.getMeta(), List.of(), amount));
+      facts.accept(back(Kind.CHARGED_BACK, charged.getMeta(), List.of(), amount));
     } else if (event instanceof OrderChargebackReversed reversed) {
       long amount = reversed.getAmount().getAmount();
-      facts.accept(back(Kind.REFUNDED, reversed.getMeta(), List.of(), -amount));
+      facts.accept(back(Kind.CHARGED_BACK, reversed.getMeta(), List.of(), -amount));
+    } else if (event instanceof OrderRefundFailed failed) {
+      long inAll = failed.getRefunded().getAmount();
+      facts.accept(back(Kind.REFUND_FAILED, failed.getMeta(), List.of(), inAll));
     }
   }
 

@@ -8,6 +8,7 @@ import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -23,6 +24,9 @@ public final class OrderSales extends KeyedProcessFunction<String, OrderFact, Sa
   private static final long serialVersionUID = 1L;
 
   private transient ValueState<OpenOrder> order;
+
+  /** Minor units refunded in all, chargebacks left out. */
+  private transient ValueState<Long> refunded;
 
   /**
    * An order that may still change what was sold.
@@ -52,8 +56,12 @@ public final class OrderSales extends KeyedProcessFunction<String, OrderFact, Sa
   @Override
   public void open(OpenContext context) {
     var descriptor = new ValueStateDescriptor<>("order", TypeInformation.of(OpenOrder.class));
-    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
+    var forgetting = StateTtlConfig.newBuilder(REMEMBERED).build();
+    descriptor.enableTimeToLive(forgetting);
     order = getRuntimeContext().getState(descriptor);
+    var amount = new ValueStateDescriptor<>("refunded", Types.LONG);
+    amount.enableTimeToLive(forgetting);
+    refunded = getRuntimeContext().getState(amount);
   }
 
   @Override
@@ -74,19 +82,42 @@ public final class OrderSales extends KeyedProcessFunction<String, OrderFact, Sa
         order.update(open.nowConfirmed());
         sales.collect(sale(open, fact, sold(open)));
       }
-      case LINES_CANCELLED, REFUNDED -> {
+      case LINES_CANCELLED, REFUNDED, CHARGED_BACK -> {
         order.update(open.less(fact.lines()));
+        if (fact.kind() == OrderFact.Kind.REFUNDED) {
+          refunded.update(refundedSoFar() + fact.amount());
+        }
         sales.collect(sale(open, fact, givenBack(open, fact)));
       }
+      case REFUND_FAILED -> cameBack(open, fact, sales);
       case CANCELLED -> {
-        order.clear();
+        forget();
         if (open.confirmed()) {
           sales.collect(sale(open, fact, cancelled(open)));
         }
       }
-      case ENDED -> order.clear();
+      case ENDED -> forget();
       case PLACED -> throw new IllegalStateException("placed twice: " + fact.orderId());
     }
+  }
+
+  /** A refund that was booked and came back; one that was never made changes nothing. */
+  private void cameBack(OpenOrder open, OrderFact fact, Collector<Sale> sales) throws Exception {
+    long less = refundedSoFar() - fact.amount();
+    if (less > 0) {
+      refunded.update(fact.amount());
+      sales.collect(sale(open, fact, List.of(new Sale.Line("", "", "", Counts.back(0, -less)))));
+    }
+  }
+
+  private long refundedSoFar() throws Exception {
+    var amount = refunded.value();
+    return amount == null ? 0 : amount;
+  }
+
+  private void forget() {
+    order.clear();
+    refunded.clear();
   }
 
   private static Sale sale(OpenOrder open, OrderFact fact, List<Sale.Line> lines) {

@@ -6,6 +6,7 @@ import static io.ikart.analytics.sales.Orders.confirmed;
 import static io.ikart.analytics.sales.Orders.cup;
 import static io.ikart.analytics.sales.Orders.ended;
 import static io.ikart.analytics.sales.Orders.placed;
+import static io.ikart.analytics.sales.Orders.refundFailed;
 import static io.ikart.analytics.sales.Orders.refunded;
 import static io.ikart.analytics.sales.Orders.tea;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +73,24 @@ class OrderSalesTest {
         .containsExactly(
             new Sale.Line("prod_TEA", "Tea", "drinks", Counts.back(1, 450)),
             new Sale.Line("", "", "", Counts.back(0, 50)));
+  }
+
+  @Test
+  void aRefundThatComesBackWasNone() throws Exception {
+    tell(placed("o1", "GB", tea(2)), confirmed("o1", NOON), refunded("o1", NOON, 450, tea(1)));
+    tell(refunded("o1", NOON, 100), refundFailed("o1", NOON.plusSeconds(60), 450));
+
+    assertThat(sales().get(3).lines())
+        .containsExactly(new Sale.Line("", "", "", Counts.back(0, -100)));
+    assertThat(sales().get(3).atMs()).isEqualTo(NOON.plusSeconds(60).toEpochMilli());
+  }
+
+  @Test
+  void aRefundThatWasNeverMadeChangesNothing() throws Exception {
+    tell(placed("o1", "GB", tea(2)), confirmed("o1", NOON), refunded("o1", NOON, 450, tea(1)));
+    tell(refundFailed("o1", NOON, 450));
+
+    assertThat(sales()).hasSize(2);
   }
 
   @Test

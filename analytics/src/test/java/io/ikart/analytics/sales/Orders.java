@@ -34,6 +34,10 @@ final class Orders {
     return new OrderFact(order, Kind.REFUNDED, ms(at), "", "", "", Arrays.asList(lines), amount);
   }
 
+  static OrderFact refundFailed(String order, Instant at, long refundedInAll) {
+    return new OrderFact(order, Kind.REFUND_FAILED, ms(at), "", "", "", List.of(), refundedInAll);
+  }
+
   static Line tea(long units) {
     return new Line("TEA:450", "prod_TEA", "Tea", "drinks", units, units * 450);
   }

@@ -18,10 +18,18 @@ class StoppedSearchTest {
 
   @RegisterExtension static final MiniClusterExtension CLUSTER = StoppedJob.cluster();
 
+  private static final String IN_THE_END = "prod_TEAPOT is version 8 with 4 to buy, rated by 2";
+
   @Test
   void documentsGoOn() throws Exception {
-    StoppedJob.of("search", StoppedSearchTest::build)
-        .goesOnAndShows("prod_TEAPOT is version 8 with 4 to buy, rated by 2");
+    StoppedJob.of("search", StoppedSearchTest::build).goesOnAndShows(IN_THE_END);
+  }
+
+  /** It had never heard of ratings: all of them come after the stop. */
+  @Test
+  void soTheyDoFromWhatAJobKnewBeforeThereWereReviews() throws Exception {
+    StoppedJob.ofEarlierBuild("search-before-reviews", StoppedSearchTest::build)
+        .goesOnAndShows(IN_THE_END);
   }
 
   /**

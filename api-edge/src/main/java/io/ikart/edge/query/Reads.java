@@ -1,15 +1,22 @@
 package io.ikart.edge.query;
 
+import static java.util.stream.Collectors.partitioningBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.http.Conditions;
 import io.ikart.edge.problem.Codes;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.problem.ProblemAnswers;
+import io.ikart.schemas.common.Touched;
 import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Answers GETs: entity tags, versions a reader insists on, answers of standbys. */
@@ -43,9 +50,37 @@ public final class Reads {
                 .handle((answer, failure) -> answer(ctx, view, answer, failure)));
   }
 
+  /**
+   * Answers as {@link #show(Context, View)} does, with what another application adds. While that
+   * one does not answer, it is left out, and the answer has no entity tag, so that nobody keeps it.
+   */
+  public void show(Context ctx, View view, Addition addition) {
+    var asked = AtLeast.of(ctx).stream().collect(partitioningBy(isOf(addition)));
+    var question = insistingOn(asked.get(false), view.question());
+    var additionalQuestion = insistingOn(asked.get(true), addition.question());
+    ctx.future(
+        () ->
+            queries
+                .ask(question, Queries.From.OWNER_OR_STANDBY)
+                .thenCombine(
+                    queries
+                        .ask(additionalQuestion, Queries.From.OWNER_OR_STANDBY)
+                        .handle((answer, failure) -> Optional.ofNullable(answer)),
+                    (answer, added) -> answer(ctx, view, answer, addition, added))
+                .exceptionally(failure -> refuse(ctx, failure)));
+  }
+
+  private static Predicate<Touched> isOf(Addition addition) {
+    var id = addition.question().getId();
+    return version -> version.getAggregateId().equals(id);
+  }
+
   /** The question with the versions the request insists on. */
   public static QueryRequest insistingOn(Context ctx, QueryRequest question) {
-    var atLeast = AtLeast.of(ctx);
+    return insistingOn(AtLeast.of(ctx), question);
+  }
+
+  private static QueryRequest insistingOn(List<Touched> atLeast, QueryRequest question) {
     return atLeast.isEmpty()
         ? question
         : QueryRequest.newBuilder(question).setAtLeast(atLeast).setWaitMs(LONGEST_WAIT_MS).build();
@@ -65,9 +100,7 @@ public final class Reads {
         }
         throw Problem.notFound(view.name()).asException();
       }
-      case BEHIND ->
-          throw Problem.unavailable("The version asked for is not here yet", RETRY_SECONDS)
-              .asException();
+      case BEHIND -> throw behind();
       case INVALID ->
           throw Problem.of(Codes.VALIDATION_FAILED, "The question cannot be answered")
               .asException();
@@ -83,28 +116,66 @@ public final class Reads {
         : ProblemAnswers.of(cause, ctx);
   }
 
+  private static RuntimeException behind() {
+    return Problem.unavailable("The version asked for is not here yet", RETRY_SECONDS)
+        .asException();
+  }
+
   private static RuntimeException nobody() {
     return new QueryUnavailableException("no instance is ready");
   }
 
   private static Void answer(Context ctx, View view, QueryResponse answer, Throwable failure) {
-    if (failure != null) {
-      ProblemAnswers.answer(ctx, problemOf(failure, ctx));
-      return null;
-    }
+    return failure == null
+        ? send(ctx, required(answer, view), answer.getEtag(), () -> view.json(answer))
+        : refuse(ctx, failure);
+  }
+
+  private static Void answer(
+      Context ctx,
+      View view,
+      QueryResponse answer,
+      Addition addition,
+      Optional<QueryResponse> added) {
     required(answer, view);
-    if (answer.getStale()) {
-      ctx.header(STALE_HEADER, "lag=" + answer.getLag());
+    if (added.filter(found -> found.getStatus() == QueryStatus.BEHIND).isPresent()) {
+      throw behind();
     }
-    if (!answer.getEtag().isEmpty()) {
-      ctx.header("ETag", Conditions.quoted(answer.getEtag()));
+    var known = added.filter(Reads::isKnown);
+    return send(
+        ctx,
+        known.filter(QueryResponse::getStale).orElse(answer),
+        known.map(found -> answer.getEtag() + "+" + found.getEtag()).orElse(""),
+        () -> {
+          var body = view.json(answer);
+          known.ifPresent(found -> addition.addTo(body, found));
+          return body;
+        });
+  }
+
+  private static Void refuse(Context ctx, Throwable failure) {
+    ProblemAnswers.answer(ctx, problemOf(failure, ctx));
+    return null;
+  }
+
+  private static Void send(
+      Context ctx, QueryResponse oldest, String etag, Supplier<ObjectNode> body) {
+    if (oldest.getStale()) {
+      ctx.header(STALE_HEADER, "lag=" + oldest.getLag());
     }
-    if (Conditions.alreadyHas(ctx, answer.getEtag())) {
+    if (!etag.isEmpty()) {
+      ctx.header("ETag", Conditions.quoted(etag));
+    }
+    if (Conditions.alreadyHas(ctx, etag)) {
       ctx.status(304);
       return null;
     }
-    ctx.contentType("application/json").result(view.json(answer).toString());
+    ctx.contentType("application/json").result(body.get().toString());
     return null;
+  }
+
+  private static boolean isKnown(QueryResponse answer) {
+    return isThere(answer) || answer.getStatus() == QueryStatus.NOT_FOUND;
   }
 
   /** Whether the answer holds a state. */

@@ -5,7 +5,7 @@ import io.ikart.edge.query.Reads;
 import io.ikart.edge.view.Views;
 import io.javalin.http.Context;
 
-/** Products as shoppers see them. */
+/** Products as shoppers see them, with what customers say of them. */
 public final class ProductRoutes {
 
   private final Reads reads;
@@ -17,6 +17,7 @@ public final class ProductRoutes {
   }
 
   public void show(Context ctx) {
-    reads.show(ctx, views.storeProduct(RequestIds.product(ctx)));
+    var productId = RequestIds.product(ctx);
+    reads.show(ctx, views.storeProduct(productId), views.rating(productId));
   }
 }

@@ -62,7 +62,7 @@ record ReviewsView(
     var body = Json.object();
     body.put("productId", productId);
     body.put("version", answer.getVersion());
-    body.set("rating", rating(ratingIn(answer)));
+    body.set("rating", rating(answer, views));
     var listed = body.putArray("reviews");
     var page = page(answer);
     page.forEach(part -> listed.add(json(views.read(part.getValue(), ProductReview.class))));
@@ -73,17 +73,19 @@ record ReviewsView(
     return body;
   }
 
-  private Rating ratingIn(QueryResponse answer) {
-    return answer.getStatus() == QueryStatus.OK
-        ? views.read(answer.getRoot(), ProductReviews.class).getRating()
-        : Ratings.none();
-  }
-
   /** Behind the last review of a status other parts follow. */
   private List<QueryPart> page(QueryResponse answer) {
     return answer.getParts().stream()
         .filter(part -> part.getId().startsWith(ReviewParts.of(status)))
         .toList();
+  }
+
+  /** The rating in an answer about the reviews of a product; nobody has rated what has none. */
+  static ObjectNode rating(QueryResponse answer, Views views) {
+    return rating(
+        answer.getStatus() == QueryStatus.OK
+            ? views.read(answer.getRoot(), ProductReviews.class).getRating()
+            : Ratings.none());
   }
 
   private static ObjectNode rating(Rating rating) {

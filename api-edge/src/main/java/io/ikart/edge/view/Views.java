@@ -1,6 +1,7 @@
 package io.ikart.edge.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ikart.edge.query.Addition;
 import io.ikart.edge.query.View;
 import io.ikart.edge.seal.WebhookSecrets;
 import io.ikart.schemas.audit.AuditFilter;
@@ -63,6 +64,11 @@ public final class Views {
 
   public View adminProduct(String productId) {
     return new ProductView(productId, "/v1/admin/products/", this);
+  }
+
+  /** What reviews say of a product. */
+  public Addition rating(String productId) {
+    return new RatingAddition(productId, this);
   }
 
   public View stock(String sku) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ class JobsSystem {
   private static final String TEAPOTS = "q=teapot&limit=10";
   private static final List<String> JOBS = List.of("search", "sales", "behaviour");
 
+  private static final Duration REPLAYED_WITHIN = Duration.ofMinutes(3);
   private static final Duration PRINTED_WITHIN = Duration.ofMinutes(1);
   private static final int MOST_MB = 5 * 1024;
   private static final String LADDER_SOLD =
@@ -111,9 +113,59 @@ class JobsSystem {
         .formatted(today.minus(1, ChronoUnit.DAYS), today.plus(2, ChronoUnit.DAYS));
   }
 
+  /**
+   * Figures are of the time of the invoices; what was given back counts on the day of its credit
+   * note. The cluster is lost while the month is traded.
+   */
+  @Test
+  void aMonthThatIsTradedAgainIsInTheFiguresToThePenny() {
+    var file = launcher.repository().resolve("deploy/e2e/src/test/resources/a-small-december.csv");
+    var trade = new RetailTrade(launcher, file).imported();
+    search.call("kill", "taskmanager").succeeded();
+    trade.replayed(REPLAYED_WITHIN);
+    search.call("start", "taskmanager").succeeded();
+
+    await()
+        .atMost(COUNTED_WITHIN)
+        .ignoreExceptionsMatching(AssertionError.class::isInstance)
+        .untilAsserted(
+            () ->
+                assertThat(december())
+                    .containsExactlyInAnyOrder(
+                        // 25.50 + 25.50 + 3.95, and 11.80
+                        "1 GB: 2 orders, 17 units, 6675; back 0 units, 0",
+                        "1 FR: 1 orders, 6 units, 510; back 2 units, 170",
+                        "2 IE: 1 orders, 1 units, 1275; back 1 units, 1275",
+                        "9 GB: 0 orders, 0 units, 0; back 3 units, 765",
+                        "10 GB: 0 orders, 0 units, 0; back 1 units, 255",
+                        "20 GB: 0 orders, 0 units, 0; back 2 units, 2550"));
+  }
+
+  /** By day of the month and country. */
+  private static List<String> december() {
+    var question =
+        "/v1/analytics/sales?grain=day&by=country&from=2010-12-01T00:00:00Z&to=2011-01-01T00:00:00Z";
+    var days = new ArrayList<String>();
+    for (var figure : search.edge().get(question).is(200).body().path("figures")) {
+      days.add(
+          "%s %s: %s orders, %s units, %s; back %s units, %s"
+              .formatted(
+                  Instant.parse(figure.path("from").asText())
+                      .atZone(ZoneOffset.UTC)
+                      .getDayOfMonth(),
+                  figure.path("value").asText(),
+                  figure.path("orders"),
+                  figure.path("units"),
+                  figure.path("gross"),
+                  figure.path("refundedUnits"),
+                  figure.path("refunds")));
+    }
+    return days;
+  }
+
   @Test
   void aSaleIsToldLiveAndMayBeTakenAway() {
-    try (var live = LiveFigures.of(launcher.edge())) {
+    try (var live = LiveFigures.of(launcher)) {
       int heard = live.heard();
       var before = Instant.now();
 

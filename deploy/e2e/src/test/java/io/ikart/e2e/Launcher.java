@@ -165,6 +165,21 @@ final class Launcher {
     }
   }
 
+  /** Begins a command of the launcher that goes on until its process is ended. */
+  Process begun(String... arguments) {
+    try {
+      var command = new ArrayList<String>();
+      command.add(repository.resolve("deploy/ikart").toString());
+      command.addAll(List.of(arguments));
+      var output = home.resolve("logs").resolve(String.join("-", arguments) + ".log");
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.redirectOutput(output.toFile()).environment().putAll(environment);
+      return builder.start();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot call the launcher", e);
+    }
+  }
+
   private static String text(Path output) throws IOException {
     return Files.readString(output, StandardCharsets.UTF_8);
   }

@@ -23,9 +23,11 @@ final class LiveFigures implements AutoCloseable {
   private LiveFigures() {}
 
   /** Begins to listen to minutes; returns when the edge has begun to tell. */
-  static LiveFigures of(String edge) {
+  static LiveFigures of(Launcher launcher) {
     var live = new LiveFigures();
-    var request = HttpRequest.newBuilder(URI.create(edge + "/v1/analytics/live?grain=minute"));
+    var request =
+        HttpRequest.newBuilder(URI.create(launcher.edge() + "/v1/analytics/live?grain=minute"))
+            .header("Authorization", Edge.ofStaff(launcher).authorization());
     var unused =
         HttpClient.newHttpClient()
             .sendAsync(request.build(), BodyHandlers.fromLineSubscriber(live.new Lines()))

@@ -32,6 +32,7 @@ class ReviewIT {
     var shown = reviews.shown("SAMOVAR");
     assertThat(shown.at("/rating/average").decimalValue()).isEqualByComparingTo("3.5");
     assertThat(shown.path("reviews")).hasSize(2);
+    assertThat(reviews.product("SAMOVAR").path("rating")).isEqualTo(shown.path("rating"));
     assertThat(shown.at("/reviews/0/verified").asBoolean()).as("bob has none").isFalse();
     assertThat(shown.at("/reviews/1/verified").asBoolean()).as("ada got hers").isTrue();
     assertThat(reviews.toModerate().findValuesAsText("productId")).doesNotContain("prod_SAMOVAR");

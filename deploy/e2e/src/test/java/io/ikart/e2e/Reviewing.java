@@ -85,6 +85,10 @@ final class Reviewing {
     return edge.send("DELETE", "/v1/store/account/reviews/prod_" + sku, null, customer);
   }
 
+  JsonNode product(String sku) {
+    return edge.get("/v1/store/products/prod_" + sku).is(200).body();
+  }
+
   JsonNode shown(String sku) {
     return edge.get("/v1/store/products/prod_" + sku + "/reviews").is(200).body();
   }

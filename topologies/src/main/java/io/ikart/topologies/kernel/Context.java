@@ -18,7 +18,10 @@ public interface Context extends Parts {
     return command().getIssuedAt();
   }
 
-  /** Envelope for a new event; the kernel numbers it when it is appended. */
+  /**
+   * Envelope for a new event; the kernel numbers it when it is appended. A decider may put another
+   * business time into a copy.
+   */
   EventMeta meta();
 
   /** Envelope for a message to another aggregate. */

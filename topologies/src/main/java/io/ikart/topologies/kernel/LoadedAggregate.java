@@ -104,17 +104,20 @@ final class LoadedAggregate implements EditableParts {
     return new Touched(id, version, etag);
   }
 
-  /** Appends an event: numbers it, folds it, checks the new root. */
+  /**
+   * Appends an event: numbers it, folds it, checks the new root. All of its envelope but its
+   * business time is the kernel's to say.
+   */
   void append(SpecificRecord event, EventMeta unnumbered) {
     version++;
     etag = Etag.of(version, unnumbered.getCommandId());
-    Envelopes.stamp(event, numbered(unnumbered));
+    Envelopes.stamp(event, numbered(unnumbered, Envelopes.ofEvent(event).getOccurredAt()));
     root = hosted.decider().evolve(root, event, this);
     changed = true;
   }
 
   /** Spares the generated builder, which copies every field in depth. */
-  private EventMeta numbered(EventMeta meta) {
+  private EventMeta numbered(EventMeta meta, Instant occurredAt) {
     return new EventMeta(
         meta.getAggregateId(),
         version,
@@ -122,7 +125,7 @@ final class LoadedAggregate implements EditableParts {
         meta.getCausedBy(),
         meta.getActor(),
         meta.getIssuedAt(),
-        meta.getOccurredAt());
+        occurredAt);
   }
 
   /** The answer given to this command before, if it is remembered. */

@@ -383,7 +383,7 @@ public final class Gateway {
         asked.getCausedBy(),
         "gateway",
         now,
-        asked.getOccurredAt(),
+        now,
         0L,
         "");
   }

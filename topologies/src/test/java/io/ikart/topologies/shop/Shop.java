@@ -75,6 +75,7 @@ public final class Shop implements AutoCloseable {
   private final Gateway gateway = new Gateway();
   private final Post post = new Post();
   private Instant now = NOON;
+  private Optional<Instant> then = Optional.empty();
   private int commands;
 
   public Shop() {
@@ -135,7 +136,14 @@ public final class Shop implements AutoCloseable {
 
   /** An envelope with a chosen command id. */
   public CommandMeta meta(String aggregateId, String commandId) {
-    return new CommandMeta(aggregateId, commandId, commandId, SHOPPER, now, now, 7L, "");
+    var occurredAt = then.orElse(now);
+    return new CommandMeta(aggregateId, commandId, commandId, SHOPPER, now, occurredAt, 7L, "");
+  }
+
+  /** What the edge sends from here on happened at this time, in another shop: it is imported. */
+  public Shop imports(Instant occurredAt) {
+    then = Optional.of(occurredAt);
+    return this;
   }
 
   /** Sends a command as an edge does and gives the reply. */

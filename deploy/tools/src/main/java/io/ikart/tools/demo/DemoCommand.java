@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements ToolCommand {
 
   private static final int PRODUCTS = 1_000;
+  private static final int CROWD = 24;
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
   @Mixin private Console console;
@@ -61,6 +62,13 @@ public final class DemoCommand implements ToolCommand {
       description = "seed of goods and shoppers (${DEFAULT-VALUE})")
   private long seed;
 
+  @Option(
+      names = "--critics",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "new customers with accounts, who review the goods first (${DEFAULT-VALUE})")
+  private int critics;
+
   @Override
   public Integer call() throws Exception {
     var settings = console.settings();
@@ -72,9 +80,12 @@ public final class DemoCommand implements ToolCommand {
     var news = new OrderNews(tally);
     var log = EventLog.of(settings);
     var closing = new CountDownLatch(1);
-    var threads = Executors.newFixedThreadPool(shoppers);
+    var threads = Executors.newFixedThreadPool(Math.max(shoppers, CROWD));
     try (var edge = EdgeClient.ofStaff(settings, Duration.ZERO);
         var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), news::accept)) {
+      if (critics > 0) {
+        new Critics(settings, console, threads).review(goods, new SplittableRandom(seed), critics);
+      }
       var inside = open(threads, edge, goods, news, tally, closing);
       var table = new LiveTable(console, tally, System.console() != null);
       watch(table, inside);

@@ -41,6 +41,36 @@ public final class Shop {
     return EdgeRequest.get("/v1/store/products/" + segment(productId));
   }
 
+  /** Asks for an account; a mail with a token follows. */
+  public static EdgeRequest register(String email) {
+    return EdgeRequest.post("/v1/store/accounts", object().put("email", email));
+  }
+
+  /** Confirms an account with the token that was mailed. */
+  public static EdgeRequest confirmAccount(String token, String password) {
+    return EdgeRequest.post(
+        "/v1/store/accounts/confirm", object().put("token", token).put("password", password));
+  }
+
+  /** Signs in. */
+  public static EdgeRequest signIn(String email, String password) {
+    return EdgeRequest.post(
+        "/v1/store/sessions", object().put("email", email).put("password", password));
+  }
+
+  /** Says what somebody who is signed in thinks of a product. */
+  public static EdgeRequest writeReview(String productId, int score, String title, String body) {
+    return EdgeRequest.post(
+        "/v1/store/products/" + segment(productId) + "/reviews",
+        object().put("score", score).put("title", title).put("body", body));
+  }
+
+  /** Shows a review to everybody. */
+  public static EdgeRequest approveReview(String productId, String reviewId) {
+    return EdgeRequest.post(
+        "/v1/admin/products/" + segment(productId) + "/reviews/" + reviewId + "/approve");
+  }
+
   /** Opens a cart. */
   public static EdgeRequest createCart() {
     return EdgeRequest.post(CARTS, object().put("currency", CURRENCY).put("priceList", PRICE_LIST));

@@ -1,5 +1,6 @@
 package io.ikart.topologies.checkout.payment;
 
+import io.ikart.schemas.common.EventMeta;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.order.LineUnits;
 import io.ikart.schemas.payment.Payment;
@@ -25,7 +26,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * The facts that follow from one message, in a row, with the sums as each leaves them: the
- * gateway's books may settle an authorization, captures and refunds at once. Used by one decision.
+ * gateway's books may settle an authorization, captures and refunds at once. Each has the business
+ * time of what was asked, as {@link AnswerTime} says. Used by one decision.
  */
 final class Facts {
 
@@ -89,17 +91,17 @@ final class Facts {
     authorized = payment.getAmount().getAmount();
     return add(
         new PaymentAuthorized(
-            context.meta(), payment.getOrderId(), attempt(), intentId, payment.getAmount()));
+            ofAttempt(), payment.getOrderId(), attempt(), intentId, payment.getAmount()));
   }
 
   Facts declined(String code) {
-    return add(new PaymentDeclined(context.meta(), payment.getOrderId(), attempt(), code));
+    return add(new PaymentDeclined(ofAttempt(), payment.getOrderId(), attempt(), code));
   }
 
   Facts actionRequired(String intentId, String actionUrl) {
     return add(
         new PaymentActionRequired(
-            context.meta(),
+            ofAttempt(),
             payment.getOrderId(),
             attempt(),
             intentId,
@@ -165,15 +167,20 @@ final class Facts {
     if (Operations.isPending(operation)) {
       pendingCapture -= operation.getAmount().getAmount();
     }
-    return captured(operation.getOperationId(), operation.getAmount(), operation.getIsLast());
+    return captured(
+        of(operation), operation.getOperationId(), operation.getAmount(), operation.getIsLast());
   }
 
   Facts captured(String operationId, Money amount, boolean isLast) {
+    return captured(context.meta(), operationId, amount, isLast);
+  }
+
+  private Facts captured(EventMeta meta, String operationId, Money amount, boolean isLast) {
     captured += amount.getAmount();
     authorized = isLast ? 0 : Math.max(0, authorized - amount.getAmount());
     return add(
         new PaymentCaptured(
-            context.meta(),
+            meta,
             payment.getOrderId(),
             attempt(),
             operationId,
@@ -186,13 +193,16 @@ final class Facts {
     if (Operations.isPending(operation)) {
       pendingCapture -= operation.getAmount().getAmount();
     }
-    return captureFailed(operation.getOperationId(), operation.getAmount(), code);
+    return captureFailed(of(operation), operation.getOperationId(), operation.getAmount(), code);
   }
 
   Facts captureFailed(String operationId, Money amount, String code) {
+    return captureFailed(context.meta(), operationId, amount, code);
+  }
+
+  private Facts captureFailed(EventMeta meta, String operationId, Money amount, String code) {
     return add(
-        new PaymentCaptureFailed(
-            context.meta(), payment.getOrderId(), attempt(), operationId, amount, code));
+        new PaymentCaptureFailed(meta, payment.getOrderId(), attempt(), operationId, amount, code));
   }
 
   Facts refunded(PaymentOperation operation, String refundId) {
@@ -200,14 +210,23 @@ final class Facts {
       pendingRefund -= operation.getAmount().getAmount();
     }
     return refunded(
-        operation.getOperationId(), refundId, operation.getAmount(), operation.getLines());
+        of(operation),
+        operation.getOperationId(),
+        refundId,
+        operation.getAmount(),
+        operation.getLines());
   }
 
   Facts refunded(String operationId, String refundId, Money amount, List<LineUnits> lines) {
+    return refunded(context.meta(), operationId, refundId, amount, lines);
+  }
+
+  private Facts refunded(
+      EventMeta meta, String operationId, String refundId, Money amount, List<LineUnits> lines) {
     refunded += amount.getAmount();
     return add(
         new PaymentRefunded(
-            context.meta(),
+            meta,
             payment.getOrderId(),
             attempt(),
             operationId,
@@ -224,23 +243,29 @@ final class Facts {
     } else {
       refunded -= operation.getAmount().getAmount();
     }
-    return refundFailed(operation.getOperationId(), operation.getAmount(), code);
+    return refundFailed(of(operation), operation.getOperationId(), operation.getAmount(), code);
   }
 
   Facts refundFailed(String operationId, Money amount, String code) {
+    return refundFailed(context.meta(), operationId, amount, code);
+  }
+
+  private Facts refundFailed(EventMeta meta, String operationId, Money amount, String code) {
     return add(
         new PaymentRefundFailed(
-            context.meta(),
-            payment.getOrderId(),
-            attempt(),
-            operationId,
-            amount,
-            code,
-            money(refunded)));
+            meta, payment.getOrderId(), attempt(), operationId, amount, code, money(refunded)));
   }
 
   Money money(long amount) {
     return new Money(amount, payment.getAmount().getCurrency());
+  }
+
+  private EventMeta ofAttempt() {
+    return AnswerTime.of(PaymentRules.last(payment), context.meta());
+  }
+
+  private EventMeta of(PaymentOperation asked) {
+    return AnswerTime.of(asked, context.meta());
   }
 
   private int attempt() {

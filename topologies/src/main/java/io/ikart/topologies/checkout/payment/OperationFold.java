@@ -216,7 +216,8 @@ final class OperationFold {
         lines,
         meta.getIssuedAt(),
         false,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        meta.getOccurredAt());
   }
 
   private static PaymentOperation unasked(
@@ -233,7 +234,8 @@ final class OperationFold {
         List.<LineUnits>of(),
         meta.getIssuedAt(),
         false,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        meta.getOccurredAt());
   }
 
   private static PaymentOperation succeeded(
@@ -266,6 +268,7 @@ final class OperationFold {
         operation.getLines(),
         operation.getRequestedAt(),
         review,
-        at);
+        at,
+        operation.getOccurredAt());
   }
 }

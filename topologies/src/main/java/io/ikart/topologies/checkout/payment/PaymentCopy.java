@@ -99,7 +99,8 @@ final class PaymentCopy {
             last.getIdempotencyKey(),
             last.getPaymentToken(),
             intentId,
-            last.getRequestedAt()));
+            last.getRequestedAt(),
+            last.getOccurredAt()));
   }
 
   private PaymentCopy attempt(PaymentAttempt changed) {
@@ -198,7 +199,8 @@ final class PaymentCopy {
               last.getIdempotencyKey(),
               last.getPaymentToken(),
               last.getIntentId(),
-              last.getRequestedAt()));
+              last.getRequestedAt(),
+              last.getOccurredAt()));
     }
     return new Payment(
         payment.getPaymentId(),

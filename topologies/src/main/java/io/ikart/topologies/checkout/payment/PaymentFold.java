@@ -38,7 +38,8 @@ final class PaymentFold {
             event.getIdempotencyKey(),
             event.getPaymentToken(),
             "",
-            event.getMeta().getIssuedAt()));
+            event.getMeta().getIssuedAt(),
+            event.getMeta().getOccurredAt()));
     return new Payment(
         event.getMeta().getAggregateId(),
         event.getOrderId(),

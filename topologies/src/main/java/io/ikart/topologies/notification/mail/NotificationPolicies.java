@@ -1,5 +1,6 @@
 package io.ikart.topologies.notification.mail;
 
+import io.ikart.schemas.History;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.notification.FollowOrder;
@@ -7,7 +8,6 @@ import io.ikart.schemas.notification.TellFact;
 import io.ikart.schemas.order.OrderPlaced;
 import io.ikart.topologies.kernel.Hearing;
 import io.ikart.topologies.notification.Facts;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,9 +17,6 @@ final class NotificationPolicies {
 
   /** Lines of an order that a mail names. */
   static final int MAX_LINES = 50;
-
-  /** An order whose business time lies further back is imported history: nobody is told of it. */
-  private static final Duration HISTORY = Duration.ofDays(1);
 
   static final Hearing ORDERS = hearing();
 
@@ -35,8 +32,8 @@ final class NotificationPolicies {
 
   private static Optional<FollowOrder> follow(OrderPlaced event, Function<String, CommandMeta> to) {
     var meta = event.getMeta();
-    boolean isHistory = meta.getOccurredAt().plus(HISTORY).isBefore(meta.getIssuedAt());
-    if (event.getContact() == null || isHistory) {
+    boolean isHistory = History.is(meta.getOccurredAt(), meta.getIssuedAt());
+    if (event.getContact() == null || isHistory) { // nobody is told of what happened long ago
       return Optional.empty();
     }
     var orderId = event.getSummary().getOrderId();
