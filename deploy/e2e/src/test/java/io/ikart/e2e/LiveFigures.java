@@ -27,7 +27,7 @@ final class LiveFigures implements AutoCloseable {
     var live = new LiveFigures();
     var request =
         HttpRequest.newBuilder(URI.create(launcher.edge() + "/v1/analytics/live?grain=minute"))
-            .header("Authorization", Edge.ofStaff(launcher).authorization());
+            .header("Authorization", Edge.ofStaff(launcher).bearer());
     var unused =
         HttpClient.newHttpClient()
             .sendAsync(request.build(), BodyHandlers.fromLineSubscriber(live.new Lines()))

@@ -93,6 +93,7 @@ public final class Declared {
           Topics.BOUGHT_TOGETHER,
           Topics.SEARCH_TERMS,
           Topics.ABANDONED_CARTS,
+          Topics.AUDIT_HEADS,
           Topics.DEAD_LETTERS);
 
   private Declared() {}

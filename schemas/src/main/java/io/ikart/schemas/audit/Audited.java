@@ -21,6 +21,8 @@ import io.ikart.schemas.credentials.SignIn;
 import io.ikart.schemas.credentials.SignInFailed;
 import io.ikart.schemas.customer.CustomerErased;
 import io.ikart.schemas.customer.CustomerKeysSwept;
+import io.ikart.schemas.customer.GuestErased;
+import io.ikart.schemas.customer.GuestKeysSwept;
 import io.ikart.schemas.order.OrderHeld;
 import io.ikart.schemas.order.OrderHoldCleared;
 import io.ikart.schemas.order.OrderLinesCancelled;
@@ -96,6 +98,9 @@ public final class Audited {
   /** What a job knew was thrown away: it reads the log from its beginning again. */
   public static final String JOB_FORGOTTEN = "job.forgotten";
 
+  /** Every person's key was encrypted by the newest master key. */
+  public static final String KEYS_REWRAPPED = "keys.rewrapped";
+
   /** What operators do past the edge, and note themselves. */
   public static final Set<String> BY_HAND =
       Set.of(
@@ -104,7 +109,8 @@ public final class Audited {
           CONNECTOR_RESTARTED,
           HISTORY_REPLAYED,
           INDEX_REBUILT,
-          JOB_FORGOTTEN);
+          JOB_FORGOTTEN,
+          KEYS_REWRAPPED);
 
   /** Events that are audited, and what the audit log calls them. */
   private static final Map<Class<?>, String> EVENTS =
@@ -121,6 +127,8 @@ public final class Audited {
           entry(AccountErased.class, "erasure.account"),
           entry(CustomerErased.class, "erasure.person"),
           entry(CustomerKeysSwept.class, "erasure.keys-swept"),
+          entry(GuestErased.class, "erasure.guest"),
+          entry(GuestKeysSwept.class, "erasure.guest-keys-swept"),
           entry(PaymentCaptured.class, "payment.captured"),
           entry(PaymentCaptureFailed.class, "payment.capture-failed"),
           entry(PaymentVoided.class, "payment.voided"),

@@ -895,7 +895,7 @@ public final class Topics {
           "audit.commands",
           AUDIT,
           A_WEEK,
-          "edge, operators, catalog, stock, checkout, notification, webhook, customer, review, audit",
+          "edge, operators, keys, catalog, stock, checkout, notification, webhook, customer, review, audit",
           List.of(RecordAction.class, DeadlinePassed.class, ReleaseBlockedKey.class),
           Topics::commandKey);
 

@@ -81,9 +81,8 @@ final class AuditVerifyCommand implements ToolCommand {
       check.expect(Long.parseLong(parts.group(1)), hash, "what was noted");
     }
     registry = new ConfluentRegistry(settings.registryUrl());
-    readHeads(new RawTopic(settings.bootstrap(), heads), check);
-    new RawTopic(settings.bootstrap(), topic)
-        .read(READING, (place, value) -> take(check, place, value));
+    readHeads(new RawTopic(settings, heads), check);
+    new RawTopic(settings, topic).read(READING, (place, value) -> take(check, place, value));
     return print(check);
   }
 

@@ -51,12 +51,7 @@ public final class OperatorTrail {
             new CommandMeta(
                 AuditLogs.SHOP, id, id, "operator:" + settings.operator(), now, now, 0L, ""),
             new AuditedAction(action, object, 0L, "", "", "", "", ""));
-    Map<String, Object> properties =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            settings.bootstrap(),
-            ProducerConfig.ACKS_CONFIG,
-            "all");
+    var properties = settings.kafka(Map.of(ProducerConfig.ACKS_CONFIG, "all"));
     var serializer = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(properties, serializer, serializer)) {
       var key = Topics.AUDIT_COMMANDS.keyOf(command).getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.ikart.tools.audit;
 
+import io.ikart.tools.ToolsSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class RawTopic {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final String bootstrap;
+  private final ToolsSettings settings;
   private final String name;
 
   /** Is shown a record. */
@@ -23,8 +24,8 @@ final class RawTopic {
     void read(String place, byte[] value);
   }
 
-  RawTopic(String bootstrap, String name) {
-    this.bootstrap = bootstrap;
+  RawTopic(ToolsSettings settings, String name) {
+    this.settings = settings;
     this.name = name;
   }
 
@@ -57,18 +58,17 @@ final class RawTopic {
   }
 
   private Map<String, Object> properties() {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrap,
-        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-        "read_committed",
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false,
-        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-        false,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class);
+    return settings.kafka(
+        Map.of(
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+            ByteArrayDeserializer.class,
+            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+            ByteArrayDeserializer.class));
   }
 }

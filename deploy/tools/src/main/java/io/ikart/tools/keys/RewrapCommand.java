@@ -1,5 +1,6 @@
 package io.ikart.tools.keys;
 
+import io.ikart.schemas.audit.Audited;
 import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.seal.MasterKey;
 import io.ikart.schemas.seal.Sealing;
@@ -8,6 +9,7 @@ import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
 import io.ikart.tools.ToolsSettings;
+import io.ikart.tools.audit.OperatorTrail;
 import io.ikart.tools.log.EventLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,6 +50,7 @@ public final class RewrapCommand implements ToolCommand {
     var settings = console.settings();
     var sealing = new Sealing(masterKey(settings));
     var log = EventLog.of(settings);
+    new OperatorTrail(settings).note(Audited.KEYS_REWRAPPED, Topics.PERSON_KEYS.name());
     long written = 0;
     try (var producer = producer(settings)) {
       for (int look = 0; look < MOST_LOOKS; look++) {
