@@ -56,6 +56,7 @@ class CarrierSinkConnectorTest {
     var text =
         Files.readString(Path.of("config", "carrier.json"))
             .replace("${env:IKART_BOOTSTRAP}", "127.0.0.1:9092")
+            .replace("${env:IKART_KAFKA_CONFIG}", "")
             .replace("${env:IKART_REGISTRY_URL}", "http://127.0.0.1:8081/apis/ccompat/v7")
             .replace("${env:IKART_MASTER_KEY}", "7".repeat(64))
             .replace("${env:IKART_CARRIER_URL}", "http://127.0.0.1:8091")

@@ -86,6 +86,7 @@ class GatewaySinkConnectorTest {
     var text =
         Files.readString(Path.of("config", "payment-gateway.json"))
             .replace("${env:IKART_BOOTSTRAP}", "127.0.0.1:9092")
+            .replace("${env:IKART_KAFKA_CONFIG}", "")
             .replace("${env:IKART_REGISTRY_URL}", "http://127.0.0.1:8081/apis/ccompat/v7")
             .replace("${env:IKART_GATEWAY_URL}", "http://127.0.0.1:8090")
             .replace("${env:IKART_GATEWAY_KEY}", "sk_test_1")

@@ -21,7 +21,7 @@ class KillIT {
 
   @Test
   void everyAcknowledgedOrderEndsAndEveryInvariantHolds(Launcher launcher) throws Exception {
-    int orders = Scale.of(200, 2_000);
+    int orders = Scale.of(120, 2_000);
     var shop = new Shopping(Edge.ofStaff(launcher));
     shop.sells("KETTLE", 2_500, 10L * orders).sells("SPOON", 300, 10L * orders);
     var acknowledged = new ConcurrentLinkedQueue<String>();

@@ -44,7 +44,7 @@ class WorkersIT {
   @Test
   @Timeout(value = ENDS_WITHIN_MINUTES, unit = TimeUnit.MINUTES)
   void everyConfirmedOrderIsChargedOnceAndNobodyElse(Launcher launcher) throws Exception {
-    int orders = Scale.of(120, 2_000);
+    int orders = Scale.of(80, 2_000);
     long began = System.nanoTime();
     var shop = new Shopping(Edge.ofStaff(launcher));
     var gateway = new GatewayBooks(launcher.url("IKART_GATEWAY_PORT"));
