@@ -126,7 +126,7 @@ class ApiTopTenTest {
       for (var route : owned) {
         var answer = ask(route, "?customer=cust_ada", thief);
         assertThat(answer.statusCode()).as(nameOf(route)).isIn(401, 404);
-        assertThat(answer.body()).as(nameOf(route)).doesNotContain("cust_ada", "Tea", "998");
+        assertThat(saidIn(answer)).as(nameOf(route)).doesNotContain("cust_ada", "Tea", "998");
       }
     }
     assertThat(edge.log.sent()).isEmpty();
@@ -134,6 +134,11 @@ class ApiTopTenTest {
     edge.log.accepts();
     edge.call("DELETE", ACCOUNT + "/sessions/" + ULID, null, as("cust_eve"));
     assertThat(edge.log.last().aggregateId()).isEqualTo(Ids.credentials(Ids.ulid(8, 8)));
+  }
+
+  /** Without the trace's id: 32 random digits, among which 998 comes up by itself. */
+  private static String saidIn(HttpResponse<String> answer) {
+    return answer.body().replaceFirst("\"traceId\":\"[0-9a-f]{32}\"", "");
   }
 
   private static boolean isSomebodys(HandlerMetaInfo route) {

@@ -2,7 +2,10 @@ package io.ikart.schemas;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Ids as the API shows them: a prefix that names the kind, then a ULID (26 characters of
@@ -126,6 +129,11 @@ public final class Ids {
   /** The cart an order, payment, shipment or return came from. */
   public static String cartOf(String id) {
     return cart(ulidOf(id));
+  }
+
+  /** How ids begin whose key stands within them: no id that a shop chooses may begin so. */
+  public static List<String> keyedWithin() {
+    return Stream.concat(Arrays.stream(CO_KEYED), Stream.of(REVIEWS)).toList();
   }
 
   /**

@@ -80,7 +80,7 @@ class IdsTest {
   void reviewsShareTheKeyOfTheirProduct() {
     assertThat(Ids.reviews("prod_TEA")).isEqualTo("rev_prod_TEA");
     assertThat(Ids.partitionKey(Ids.reviews("prod_TEA"))).isEqualTo("prod_TEA");
-    assertThat(Ids.partitionKey("rev_1")).as("a SKU may be called so").isEqualTo("rev_1");
+    assertThat(Ids.partitionKey("rev_1")).as("no reviews").isEqualTo("rev_1");
   }
 
   @Test

@@ -1,16 +1,21 @@
 package io.ikart.edge.http;
 
+import io.ikart.schemas.Ids;
 import java.util.regex.Pattern;
 
 /**
  * What ids and codes look like. Anything else is refused before it can reach a topic or a store.
  */
 public enum Formats {
-  SKU("[A-Za-z0-9._-]{1,64}", "a SKU: 1 to 64 letters, digits, '.', '_' or '-'"),
+  SKU(
+      Begin.AS_NO_OTHER_ID + "[A-Za-z0-9._-]{1,64}",
+      "a SKU: 1 to 64 letters, digits, '.', '_' or '-'" + Begin.SAID),
   PRODUCT_ID(
       "prod_[A-Za-z0-9._-]{1,64}",
       "a product id: prod_ and 1 to 64 letters, digits, '.', '_', '-'"),
-  OFFER_ID("[A-Za-z0-9._:-]{1,100}", "an offer id: 1 to 100 letters, digits, '.', '_', ':' or '-'"),
+  OFFER_ID(
+      Begin.AS_NO_OTHER_ID + "[A-Za-z0-9._:-]{1,100}",
+      "an offer id: 1 to 100 letters, digits, '.', '_', ':' or '-'" + Begin.SAID),
   CUSTOMER_ID(
       "(cust|guest)_[A-Za-z0-9]{1,64}", "a customer id: cust_ or guest_ and letters or digits"),
   CART_ID("cart_[0-7][0-9A-HJKMNP-TV-Z]{25}", "a cart id: cart_ and a ULID"),
@@ -77,6 +82,16 @@ public enum Formats {
       "[a-z]{1,30}\\.([a-z-]{1,40})?", "an action, for example stock.adjusted, or stock. for all"),
   IP_ADDRESS("[0-9A-Fa-f:][0-9A-Fa-f.:]{1,44}", "an IP address"),
   DESCRIPTION("(?s).{0,5000}", "a text of at most 5,000 characters");
+
+  /**
+   * SKUs and offer ids are the shop's own words, but {@link Ids#partitionKey} takes the key of the
+   * ids that begin like this out of their middle.
+   */
+  private static final class Begin {
+    static final String AS_NO_OTHER_ID = "(?!(cart|order|pay|ship|ret|ntf|rev)_)";
+    static final String SAID =
+        ", not beginning with cart_, order_, pay_, ship_, ret_, ntf_ or rev_";
+  }
 
   private final Pattern pattern;
   private final String expected;

@@ -6,7 +6,8 @@ import java.util.Random;
 
 /**
  * Texts that match a regular expression of the contract: groups, alternatives, classes, escapes of
- * characters and counts; nothing else stands there. Lengths are at their bounds every other time.
+ * characters and counts; nothing else stands there, but for what may not follow, which is left to
+ * chance. Lengths are at their bounds every other time.
  */
 final class PatternText {
 
@@ -64,9 +65,11 @@ final class PatternText {
     return switch (next) {
       case '^', '$' -> "";
       case '(' -> {
+        boolean not = pattern.startsWith("?!", at);
+        at += not ? 2 : 0;
         var inner = alternatives();
         at++;
-        yield inner;
+        yield not ? "" : inner;
       }
       case '[' -> oneOfClass();
       case '.' -> String.valueOf((char) (FIRST + chance.nextInt(LAST - FIRST + 1)));
