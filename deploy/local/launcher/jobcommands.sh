@@ -12,8 +12,8 @@ command_jobs() {
   alive jobmanager || refuse "jobmanager does not run"
   case ${1:-} in
     "") list_jobs ;;
-    start) known_job "${2:-}" && start_job "$2" ;;
-    stop) known_job "${2:-}" && live_job "$2" && stop_job "$2" ;;
+    start) known_job "${2:-}" && ended_job "$2" && note_in_audit_log job.started "$2" && start_job "$2" ;;
+    stop) known_job "${2:-}" && live_job "$2" && note_in_audit_log job.stopped "$2" && stop_job "$2" ;;
     forget) known_job "${2:-}" && note_in_audit_log job.forgotten "$2" && retire_job "$2" ;;
     *) refuse "jobs: '$1' is none of start, stop, forget, run; see: ikart help jobs" ;;
   esac
@@ -50,10 +50,13 @@ live_job() {
   job_lives "$1" || refuse "job $1 does not run"
 }
 
+ended_job() {
+  ! job_lives "$1" || refuse "job $1 already runs"
+}
+
 # Returns when every task of it runs.
 start_job() {
   local name=$1 class uids generation begin=$SECONDS
-  ! job_lives "$name" || refuse "job $name already runs"
   cmp -s "$(job_jar)" "$(uploaded_jar)" || cp "$(job_jar)" "$(uploaded_jar)"
   read -r _ class uids generation < <(wanted_job "$name")
   submit_job "$name" "$class" "$uids" "$generation" || fail "the JobManager does not take the job"

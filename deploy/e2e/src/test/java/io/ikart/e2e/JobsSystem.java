@@ -81,6 +81,20 @@ class JobsSystem {
     search.everyDocumentIsWhatTheLogSays();
   }
 
+  @Test
+  void whatIsDoneToAJobByHandIsInTheAuditLog() {
+    var log = new AuditLog(launcher, search.edge());
+    search.call("jobs", "stop", "behaviour").succeeded();
+    search.call("jobs", "forget", "behaviour").succeeded();
+    search.call("jobs", "start", "behaviour").succeeded();
+    for (var done : List.of("job.stopped", "job.forgotten", "job.started")) {
+      assertThat(log.entry(done, "behaviour").path("actor").asText()).startsWith("operator:");
+    }
+    var again = search.call("jobs", "start", "behaviour");
+    assertThat(again.exitCode()).isNotZero();
+    assertThat(again.output()).contains("job behaviour already runs");
+  }
+
   /** Sells one; it is found, and the day's figure of the product has counted it. */
   private static void sold(String sku, long pence, long soldBefore) {
     shop.sells(sku, pence, 5);

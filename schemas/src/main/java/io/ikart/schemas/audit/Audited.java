@@ -95,6 +95,12 @@ public final class Audited {
   /** The search index was made anew of the log. */
   public static final String INDEX_REBUILT = "index.rebuilt";
 
+  /** A job was started by hand. */
+  public static final String JOB_STARTED = "job.started";
+
+  /** A job was ended by hand, with a savepoint. */
+  public static final String JOB_STOPPED = "job.stopped";
+
   /** What a job knew was thrown away: it reads the log from its beginning again. */
   public static final String JOB_FORGOTTEN = "job.forgotten";
 
@@ -109,6 +115,8 @@ public final class Audited {
           CONNECTOR_RESTARTED,
           HISTORY_REPLAYED,
           INDEX_REBUILT,
+          JOB_STARTED,
+          JOB_STOPPED,
           JOB_FORGOTTEN,
           KEYS_REWRAPPED);
 
