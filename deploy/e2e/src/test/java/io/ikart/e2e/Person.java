@@ -80,11 +80,6 @@ final class Person {
     return this;
   }
 
-  /** Begins another session; the one before goes on. */
-  void signsInAgain() {
-    token = signIn().is(201).text("accessToken");
-  }
-
   Edge.Answer signIn() {
     var body = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email(), PASSWORD);
     return edge.post("/v1/store/sessions", body);
