@@ -3,11 +3,11 @@ package io.ikart.edge.account;
 import io.github.bucket4j.Bucket;
 import io.ikart.edge.auth.Principal;
 import io.ikart.edge.http.Networks;
+import io.ikart.edge.memory.LastUsed;
 import io.ikart.edge.problem.Codes;
 import io.ikart.edge.problem.Problem;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -22,15 +22,7 @@ public final class AddressLimits {
   private static final int REMEMBERED = 20_000;
 
   private final int atOnce;
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, Bucket> buckets = new LastUsed<>(REMEMBERED);
 
   public AddressLimits() {
     this(AT_ONCE);

@@ -1,7 +1,7 @@
 package io.ikart.edge.auth;
 
+import io.ikart.edge.memory.LastUsed;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,15 +15,7 @@ public final class VerifiedTokens implements TokenReader {
 
   private final TokenReader reader;
   private final InstantSource clock;
-  private final Map<String, AccessToken> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, AccessToken> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, AccessToken> known = new LastUsed<>(REMEMBERED);
 
   public VerifiedTokens(TokenReader reader, InstantSource clock) {
     this.reader = reader;

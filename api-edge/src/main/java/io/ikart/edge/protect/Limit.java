@@ -2,8 +2,8 @@ package io.ikart.edge.protect;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.ikart.edge.memory.LastUsed;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -19,15 +19,7 @@ final class Limit {
   private final String policy;
   private final long quota;
   private final Duration window;
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, Bucket> buckets = new LastUsed<>(REMEMBERED);
 
   Limit(String name, long quota, Duration window) {
     this.name = '"' + name + '"';

@@ -1,5 +1,6 @@
 package io.ikart.edge.seal;
 
+import io.ikart.edge.memory.LastUsed;
 import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.notification.Contact;
 import io.ikart.schemas.notification.PersonKey;
@@ -10,7 +11,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,15 +31,7 @@ public final class Contacts {
   private final KeyLog log;
   private final AvroWire wire;
   private final InstantSource clock;
-  private final Map<String, CompletableFuture<PersonKey>> keys =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<PersonKey>> old) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, CompletableFuture<PersonKey>> keys = new LastUsed<>(REMEMBERED);
 
   public Contacts(Sealing sealing, KeyLog log, AvroWire wire, InstantSource clock) {
     this.sealing = sealing;

@@ -1,6 +1,7 @@
 package io.ikart.edge.view;
 
 import io.ikart.edge.auth.Ownership;
+import io.ikart.edge.memory.LastUsed;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.query.Queries;
 import io.ikart.edge.query.QueryUnavailableException;
@@ -8,7 +9,6 @@ import io.ikart.edge.query.Reads;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,15 +23,7 @@ public final class Owners implements Ownership {
 
   private final Queries queries;
   private final Views views;
-  private final Map<String, String> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, String> known = new LastUsed<>(REMEMBERED);
 
   public Owners(Queries queries, Views views) {
     this.queries = queries;
