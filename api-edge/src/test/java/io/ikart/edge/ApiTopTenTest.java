@@ -19,7 +19,7 @@ import io.ikart.edge.protect.RateLimits;
 import io.ikart.edge.protect.RatePlan;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.payment.GatewayEventReceived;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.javalin.event.HandlerMetaInfo;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -379,7 +379,7 @@ class ApiTopTenTest {
       assertThat(answer.body()).doesNotContain("xception", "io.ikart");
     }
     assertThat(edge.log.sent())
-        .filteredOn(sent -> sent.topic().equals(Topics.CHECKOUT_COMMANDS))
+        .filteredOn(sent -> sent.topic().equals(CheckoutTopics.CHECKOUT_COMMANDS))
         .extracting(OutgoingCommand::command)
         .singleElement(InstanceOfAssertFactories.type(GatewayEventReceived.class))
         .satisfies(

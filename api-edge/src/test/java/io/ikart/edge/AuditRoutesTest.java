@@ -14,7 +14,7 @@ import io.ikart.schemas.query.QueryKind;
 import io.ikart.schemas.query.QueryPart;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.AuditTopics;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -110,7 +110,7 @@ class AuditRoutesTest {
   void whoeverIsShownASecretIsInTheLogBefore() {
     edge.get(SECRET);
 
-    assertThat(edge.log.last().topic()).isEqualTo(Topics.AUDIT_COMMANDS);
+    assertThat(edge.log.last().topic()).isEqualTo(AuditTopics.AUDIT_COMMANDS);
     var command = (RecordAction) edge.log.last().command();
     assertThat(command.getMeta().getAggregateId()).isEqualTo(AuditLogs.SHOP);
     assertThat(command.getAudited().getAction()).isEqualTo("secret.read");

@@ -2,13 +2,9 @@ package io.ikart.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaFieldAccess;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.ikart.schemas.access.Access;
 import io.ikart.schemas.access.Declared;
-import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.testing.MentionedTopics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,26 +15,9 @@ class DeclaredAccessTest {
 
   @Test
   void everyTopicThatIsMentionedIsDeclared() {
-    var mentioned =
-        new ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests()).importPackages("io.ikart.edge").stream()
-                .flatMap(type -> type.getFieldAccessesFromSelf().stream())
-                .filter(access -> access.getTargetOwner().isEquivalentTo(Topics.class))
-                .map(JavaFieldAccess::getTarget)
-                .filter(field -> field.getRawType().isEquivalentTo(Topic.class))
-                .map(field -> field.getName())
-                .distinct()
-                .toList();
-
-    assertThat(mentioned).isNotEmpty().allMatch(DeclaredAccessTest::isDeclared);
-  }
-
-  private static boolean isDeclared(String field) {
-    try {
-      var topic = (Topic) Topics.class.getField(field).get(null);
-      return DECLARED.stream().anyMatch(each -> each.mayRead(topic) || each.mayWrite(topic));
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(field, e);
-    }
+    assertThat(MentionedTopics.in("io.ikart.edge"))
+        .isNotEmpty()
+        .allMatch(
+            topic -> DECLARED.stream().anyMatch(it -> it.mayRead(topic) || it.mayWrite(topic)));
   }
 }

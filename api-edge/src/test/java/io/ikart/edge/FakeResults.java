@@ -1,8 +1,8 @@
 package io.ikart.edge;
 
 import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.topic.AnalyticsTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,10 @@ import org.apache.kafka.common.TopicPartition;
 public final class FakeResults {
 
   private static final List<Topic> TABLES =
-      List.of(Topics.SALES_FIGURES, Topics.TOP_PRODUCTS, Topics.FUNNEL_FIGURES);
+      List.of(
+          AnalyticsTopics.SALES_FIGURES,
+          AnalyticsTopics.TOP_PRODUCTS,
+          AnalyticsTopics.FUNNEL_FIGURES);
 
   private final AvroWire wire;
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");

@@ -18,7 +18,7 @@ import io.ikart.schemas.payment.SettlePayment;
 import io.ikart.schemas.payment.Settlement;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +124,7 @@ class PaymentDeskTest {
     assertThat(without.statusCode()).isEqualTo(400);
     assertThat(with.statusCode()).isEqualTo(200);
     assertThat(json(with).get("paymentId").textValue()).isEqualTo(PAYMENT);
-    assertThat(edge.log.last().topic()).isEqualTo(Topics.CHECKOUT_COMMANDS);
+    assertThat(edge.log.last().topic()).isEqualTo(CheckoutTopics.CHECKOUT_COMMANDS);
     var command = (RefundPayment) edge.log.last().command();
     assertThat(command.getMeta().getAggregateId()).isEqualTo(PAYMENT);
     assertThat(command.getOperationId()).isEqualTo("staff:" + command.getMeta().getCommandId());

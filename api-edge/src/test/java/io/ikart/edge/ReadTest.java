@@ -13,7 +13,8 @@ import io.ikart.schemas.query.QueryKind;
 import io.ikart.schemas.query.QueryPart;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.ReviewTopics;
+import io.ikart.schemas.topic.StockTopics;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -189,7 +190,7 @@ class ReadTest {
             "audit", "catalog", "checkout", "notification", "review", "stock", "webhook");
     assertThat(listed.at("/blocked/0/parked").longValue()).isEqualTo(2);
     assertThat(released.statusCode()).isEqualTo(200);
-    assertThat(edge.log.last().topic()).isEqualTo(Topics.STOCK_COMMANDS);
+    assertThat(edge.log.last().topic()).isEqualTo(StockTopics.STOCK_COMMANDS);
     assertThat(((ReleaseBlockedKey) edge.log.last().command()).getRetryFailed()).isFalse();
   }
 
@@ -213,7 +214,7 @@ class ReadTest {
         "/v1/admin/blocked-keys/release",
         "{\"application\":\"review\",\"aggregateId\":\"prod_tea\"}");
 
-    assertThat(edge.log.last().topic()).isEqualTo(Topics.REVIEW_COMMANDS);
+    assertThat(edge.log.last().topic()).isEqualTo(ReviewTopics.REVIEW_COMMANDS);
     assertThat(edge.log.last().aggregateId()).isEqualTo("rev_prod_tea");
   }
 

@@ -32,7 +32,7 @@ import io.ikart.schemas.seal.MasterKey;
 import io.ikart.schemas.seal.Sealing;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.javalin.Javalin;
 import io.javalin.event.HandlerMetaInfo;
 import java.io.IOException;
@@ -80,7 +80,8 @@ public final class TestEdge implements AutoCloseable {
           StaffNetworks.ANYWHERE);
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TopicPartition ORDERS = new TopicPartition(Topics.ORDER_EVENTS.name(), 0);
+  private static final TopicPartition ORDERS =
+      new TopicPartition(CheckoutTopics.ORDER_EVENTS.name(), 0);
 
   public final AvroWire wire = new AvroWire(new LocalSchemas());
   public final Replies replies = new Replies(100, Duration.ofSeconds(30));

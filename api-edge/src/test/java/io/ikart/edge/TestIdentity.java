@@ -12,7 +12,7 @@ import io.ikart.edge.auth.Role;
 import io.ikart.edge.auth.SignedIn;
 import io.ikart.edge.auth.TokenKeys;
 import io.ikart.schemas.serde.AvroWire;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CustomerTopics;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class TestIdentity implements AutoCloseable {
           + "d64b93c9f1b60eb338e5cb415d6a36bd920edd0e9b36f7ea5c730d0e10ff147f";
 
   private static final TopicPartition CREDENTIALS =
-      new TopicPartition(Topics.CREDENTIALS_EVENTS.name(), 0);
+      new TopicPartition(CustomerTopics.CREDENTIALS_EVENTS.name(), 0);
 
   private final AvroWire wire;
   private final MockConsumer<String, byte[]> events = new FromTheBeginning();

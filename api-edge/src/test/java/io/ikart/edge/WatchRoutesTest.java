@@ -7,7 +7,7 @@ import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.Touched;
 import io.ikart.schemas.notification.Contact;
 import io.ikart.schemas.seal.SealedFields;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.schemas.watch.StockWatch;
 import io.ikart.schemas.watch.WatchStock;
 import java.time.Instant;
@@ -48,7 +48,7 @@ class WatchRoutesTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(json(answer).at("/watchers").intValue()).isEqualTo(1);
     var command = (WatchStock) edge.log.last().command();
-    assertThat(Topics.STOCK_COMMANDS.keyOf(command)).isEqualTo("TEA");
+    assertThat(StockTopics.STOCK_COMMANDS.keyOf(command)).isEqualTo("TEA");
     assertThat(command.getSku()).isEqualTo("TEA");
     assertThat(Ids.isValid("ntf_" + command.getWatchId(), "ntf_", false)).isTrue();
     var key = edge.keys.kept().get(0);

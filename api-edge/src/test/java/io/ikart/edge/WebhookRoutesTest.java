@@ -15,7 +15,7 @@ import io.ikart.schemas.query.QueryKind;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
 import io.ikart.schemas.seal.SealedFields;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.WebhookTopics;
 import io.ikart.schemas.webhook.CreateWebhook;
 import io.ikart.schemas.webhook.Delivery;
 import io.ikart.schemas.webhook.DeliveryState;
@@ -69,7 +69,7 @@ class WebhookRoutesTest {
     edge.post(HOOKS, body, "Idempotency-Key", "k");
 
     var command = (CreateWebhook) edge.log.last().command();
-    assertThat(edge.log.last().topic()).isEqualTo(Topics.WEBHOOK_COMMANDS);
+    assertThat(edge.log.last().topic()).isEqualTo(WebhookTopics.WEBHOOK_COMMANDS);
     assertThat(command.getTypes()).containsExactly("order.confirmed");
     var owner = Envelopes.ofCommand(command).getAggregateId();
     assertThat(Ids.isValid(owner, "whsub_", false)).isTrue();

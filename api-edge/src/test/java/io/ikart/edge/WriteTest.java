@@ -11,7 +11,7 @@ import io.ikart.schemas.cart.AddCartLine;
 import io.ikart.schemas.cart.CheckOut;
 import io.ikart.schemas.cart.CreateCart;
 import io.ikart.schemas.common.Touched;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +59,7 @@ class WriteTest {
     var command = (AddCartLine) edge.log.last().command();
     assertThat(command.getQuantity()).isEqualTo(2);
     assertThat(command.getMeta().getActor()).isEqualTo("client_tests");
-    assertThat(edge.log.last().topic()).isEqualTo(Topics.CHECKOUT_COMMANDS);
+    assertThat(edge.log.last().topic()).isEqualTo(CheckoutTopics.CHECKOUT_COMMANDS);
     assertThat(edge.shop.lastAsked().getAtLeast()).containsExactly(new Touched(CART, 3L, "3-abc"));
   }
 

@@ -1,7 +1,7 @@
 package io.ikart.connect;
 
 import io.ikart.schemas.common.DeadLetter;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.OperationsTopics;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -23,7 +23,7 @@ final class DeadLetters {
 
   /** Puts a record away; completes when the broker has it. */
   CompletionStage<Void> put(Job job, String reason) {
-    LOG.error("{} goes to {}: {}", job.position(), Topics.DEAD_LETTERS, reason);
+    LOG.error("{} goes to {}: {}", job.position(), OperationsTopics.DEAD_LETTERS, reason);
     var letter =
         new DeadLetter(
             APPLICATION,
@@ -34,6 +34,6 @@ final class DeadLetters {
             job.value(),
             reason,
             clock.instant());
-    return outbox.write(Topics.DEAD_LETTERS, letter, job);
+    return outbox.write(OperationsTopics.DEAD_LETTERS, letter, job);
   }
 }

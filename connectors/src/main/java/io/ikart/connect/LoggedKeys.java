@@ -1,7 +1,7 @@
 package io.ikart.connect;
 
 import io.ikart.schemas.notification.PersonKey;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CustomerTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -37,7 +37,7 @@ final class LoggedKeys implements PersonKeys {
 
   private static final int MOST = 100_000;
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final String TOPIC = Topics.PERSON_KEYS.name();
+  private static final String TOPIC = CustomerTopics.PERSON_KEYS.name();
   private static final Logger LOG = LoggerFactory.getLogger(LoggedKeys.class);
 
   private final Supplier<Consumer<byte[], byte[]>> open;

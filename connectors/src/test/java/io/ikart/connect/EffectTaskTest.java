@@ -16,7 +16,8 @@ import static org.awaitility.Awaitility.await;
 import io.ikart.schemas.Headers;
 import io.ikart.schemas.common.DeadLetter;
 import io.ikart.schemas.payment.AuthorizationResult;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.OperationsTopics;
+import io.ikart.schemas.topic.PaymentTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -62,7 +63,7 @@ class EffectTaskTest {
     awaitSent(1);
 
     var sent = task.producer.history().get(0);
-    assertThat(sent.topic()).isEqualTo(Topics.PAYMENT_RESULTS.name());
+    assertThat(sent.topic()).isEqualTo(PaymentTopics.PAYMENT_RESULTS.name());
     assertThat(sent.key()).isEqualTo(ULID);
     assertThat(sent.headers().lastHeader(Headers.CAUSE).value())
         .isEqualTo("payment.intents-0@5".getBytes(UTF_8));
@@ -89,7 +90,8 @@ class EffectTaskTest {
     task.effect.turnsOutNotPerformable("c1");
     awaitSent(1);
 
-    assertThat(task.producer.history().get(0).topic()).isEqualTo(Topics.DEAD_LETTERS.name());
+    assertThat(task.producer.history().get(0).topic())
+        .isEqualTo(OperationsTopics.DEAD_LETTERS.name());
     var letter = (DeadLetter) WIRE.decode(task.producer.history().get(0).value());
     assertThat(letter.getReason()).isEqualTo("nobody's");
     assertThat(committable(7)).isEqualTo(5);
@@ -117,7 +119,8 @@ class EffectTaskTest {
     awaitSent(2);
 
     var letter = (DeadLetter) WIRE.decode(task.producer.history().get(0).value());
-    assertThat(task.producer.history().get(0).topic()).isEqualTo(Topics.DEAD_LETTERS.name());
+    assertThat(task.producer.history().get(0).topic())
+        .isEqualTo(OperationsTopics.DEAD_LETTERS.name());
     assertThat(letter.getApplication()).isEqualTo("connectors");
     assertThat(letter.getTopic()).isEqualTo(INTENTS.topic());
     assertThat(letter.getOffset()).isEqualTo(5);

@@ -6,7 +6,7 @@ import io.ikart.schemas.KeyRows;
 import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CustomerTopics;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Timeout;
 class LoggedKeysTest {
 
   private static final AvroWire WIRE = new AvroWire(new LocalSchemas());
-  private static final TopicPartition KEYS = new TopicPartition(Topics.PERSON_KEYS.name(), 0);
+  private static final TopicPartition KEYS =
+      new TopicPartition(CustomerTopics.PERSON_KEYS.name(), 0);
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   /** A topic that gives its records again to whoever goes back to the beginning. */

@@ -6,8 +6,8 @@ import io.ikart.connect.payment.GatewayConfig;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.serde.SchemaRegistryException;
+import io.ikart.schemas.topic.PaymentTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +22,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 /** A task with everything around it played by the test. */
 final class TaskUnderTest extends EffectTask<GatewayConfig> implements AutoCloseable {
 
-  static final TopicPartition INTENTS = new TopicPartition(Topics.PAYMENT_INTENTS.name(), 0);
+  static final TopicPartition INTENTS = new TopicPartition(PaymentTopics.PAYMENT_INTENTS.name(), 0);
   static final AvroWire WIRE = new AvroWire(new LocalSchemas());
 
   final FakeContext worker;
@@ -102,7 +102,7 @@ final class TaskUnderTest extends EffectTask<GatewayConfig> implements AutoClose
 
   @Override
   protected Topic resultTopic() {
-    return Topics.PAYMENT_RESULTS;
+    return PaymentTopics.PAYMENT_RESULTS;
   }
 
   @Override

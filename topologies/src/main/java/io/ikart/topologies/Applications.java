@@ -1,8 +1,8 @@
 package io.ikart.topologies;
 
 import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import io.ikart.topologies.audit.AuditTopology;
 import io.ikart.topologies.catalog.CatalogTopology;
 import io.ikart.topologies.checkout.CheckoutTopology;
@@ -122,7 +122,7 @@ public final class Applications {
   private static Deployable view(AvroWire wire) {
     return new Deployable(
         CustomerOrdersTopology.NAME,
-        List.of(Topics.ORDER_EVENTS),
+        List.of(CheckoutTopics.ORDER_EVENTS),
         CustomerOrdersTopology.STORE,
         CustomerOrdersTopology.build(wire),
         VIEW_COMMIT_INTERVAL_MS);

@@ -1,6 +1,6 @@
 package io.ikart.topologies;
 
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CustomerTopics;
 import io.ikart.topologies.kernel.Application;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +31,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
   /**
    * A key that was destroyed must not go on in an old file for as long as that is not compacted.
    */
-  private static final String KEYS = Application.tableName(Topics.PERSON_KEYS);
+  private static final String KEYS = Application.tableName(CustomerTopics.PERSON_KEYS);
 
   /** Shared by every store for as long as the process lives. */
   private static final class Shared {

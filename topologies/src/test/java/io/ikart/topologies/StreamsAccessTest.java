@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.ikart.schemas.access.Access;
 import io.ikart.schemas.access.Acls;
 import io.ikart.schemas.access.Declared;
+import io.ikart.schemas.topic.CatalogTopics;
+import io.ikart.schemas.topic.CustomerTopics;
+import io.ikart.schemas.topic.ShipmentTopics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import java.util.ArrayList;
@@ -62,13 +66,13 @@ class StreamsAccessTest {
 
   @Test
   void thePasswordsHashesAreReadByTheEdgeAndOperatorsAlone() {
-    assertThat(ALL.stream().filter(each -> each.mayRead(Topics.CREDENTIALS_EVENTS)))
+    assertThat(ALL.stream().filter(each -> each.mayRead(CustomerTopics.CREDENTIALS_EVENTS)))
         .containsExactlyInAnyOrder(Declared.EDGE, Declared.OPERATORS);
   }
 
   @Test
   void theKeysOfPersonsAreReadByWhoOpensOrDestroysThemAlone() {
-    assertThat(ALL.stream().filter(each -> each.mayRead(Topics.PERSON_KEYS)))
+    assertThat(ALL.stream().filter(each -> each.mayRead(CustomerTopics.PERSON_KEYS)))
         .extracting(Access::principal)
         .containsExactlyInAnyOrder("customer", "notification", "connectors", "operators", "keys");
   }
@@ -106,7 +110,9 @@ class StreamsAccessTest {
 
   @Test
   void anApplicationThatWritesWhatIsNotItsOwnIsFound() {
-    var thief = StreamsAccess.of("catalog", through(Topics.CATALOG_COMMANDS, Topics.STOCK_EVENTS));
+    var thief =
+        StreamsAccess.of(
+            "catalog", through(CatalogTopics.CATALOG_COMMANDS, StockTopics.STOCK_EVENTS));
 
     assertThatIllegalStateException()
         .isThrownBy(() -> Acls.of(withInstead(thief)))
@@ -126,7 +132,7 @@ class StreamsAccessTest {
 
   @Test
   void anApplicationThatIsNoWriterInTheCatalogueIsFound() {
-    var audit = Access.of("audit").writes(Topics.RETURN_EVENTS);
+    var audit = Access.of("audit").writes(ShipmentTopics.RETURN_EVENTS);
 
     assertThatIllegalStateException()
         .isThrownBy(() -> Acls.of(Stream.concat(ALL.stream(), Stream.of(audit)).toList()))

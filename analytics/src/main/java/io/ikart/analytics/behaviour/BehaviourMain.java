@@ -10,7 +10,7 @@ import io.ikart.analytics.kernel.JobEnvironment;
 import io.ikart.analytics.kernel.JobSettings;
 import io.ikart.analytics.kernel.Log;
 import io.ikart.schemas.access.Declared;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.AnalyticsTopics;
 
 /** What shoppers do: funnels, search terms, carts left behind. */
 public final class BehaviourMain {
@@ -21,9 +21,12 @@ public final class BehaviourMain {
     var settings = JobSettings.from(System.getenv(), Declared.BEHAVIOUR.principal());
     var environment = JobEnvironment.open(settings);
     var log = new Log(environment, settings, "behaviour");
-    log.write("funnels", FunnelJob.funnels(log.read(Steps.OF_SHOPPERS)), Topics.FUNNEL_FIGURES);
-    log.write("terms", TermsJob.terms(log.read(SearchFacts.OF_ACTIONS)), Topics.SEARCH_TERMS);
-    log.write("left", CartsJob.abandoned(log.read(CartFacts.OF_CARTS)), Topics.ABANDONED_CARTS);
+    log.write(
+        "funnels", FunnelJob.funnels(log.read(Steps.OF_SHOPPERS)), AnalyticsTopics.FUNNEL_FIGURES);
+    log.write(
+        "terms", TermsJob.terms(log.read(SearchFacts.OF_ACTIONS)), AnalyticsTopics.SEARCH_TERMS);
+    log.write(
+        "left", CartsJob.abandoned(log.read(CartFacts.OF_CARTS)), AnalyticsTopics.ABANDONED_CARTS);
     environment.execute();
   }
 }

@@ -1,8 +1,8 @@
 package io.ikart.analytics.kernel;
 
 import io.ikart.schemas.common.DeadLetter;
+import io.ikart.schemas.topic.OperationsTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -49,7 +49,9 @@ public final class Log {
             .name(wanted.name() + " readable")
             .uid(wanted.name() + "-readable");
     write(
-        wanted.name() + "-unreadable", read.getSideOutput(Unreadable.LETTERS), Topics.DEAD_LETTERS);
+        wanted.name() + "-unreadable",
+        read.getSideOutput(Unreadable.LETTERS),
+        OperationsTopics.DEAD_LETTERS);
     return read;
   }
 

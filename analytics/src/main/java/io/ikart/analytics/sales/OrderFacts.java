@@ -16,7 +16,7 @@ import io.ikart.schemas.order.OrderPlaced;
 import io.ikart.schemas.order.OrderRefundFailed;
 import io.ikart.schemas.order.OrderRefunded;
 import io.ikart.schemas.order.OrderRejected;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -29,7 +29,7 @@ public final class OrderFacts {
   public static final Facts<OrderFact> OF_ORDERS =
       new Facts<>(
           "order-facts",
-          List.of(Topics.ORDER_EVENTS),
+          List.of(CheckoutTopics.ORDER_EVENTS),
           OrderFacts::of,
           OrderFact::atMs,
           TypeInformation.of(OrderFact.class));

@@ -4,7 +4,8 @@ import io.ikart.analytics.kernel.Registry;
 import io.ikart.schemas.access.KafkaSecurity;
 import io.ikart.schemas.common.DeadLetter;
 import io.ikart.schemas.serde.AvroWire;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CatalogTopics;
+import io.ikart.schemas.topic.OperationsTopics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,15 +54,19 @@ record RefusedDocuments(
 
     @Override
     public synchronized void send(DocumentWrite document, String reason) {
-      LOG.error("The document of {} goes to {}: {}", document.id(), Topics.DEAD_LETTERS, reason);
+      LOG.error(
+          "The document of {} goes to {}: {}",
+          document.id(),
+          OperationsTopics.DEAD_LETTERS,
+          reason);
       if (producer == null) {
-        wire = to.registry().writer(Topics.DEAD_LETTERS);
+        wire = to.registry().writer(OperationsTopics.DEAD_LETTERS);
         producer = connect(to);
       }
       var letter = letter(document, reason);
       producer.send(
           new ProducerRecord<>(
-              Topics.DEAD_LETTERS.name(),
+              OperationsTopics.DEAD_LETTERS.name(),
               document.id().getBytes(StandardCharsets.UTF_8),
               wire.encode(letter)));
     }
@@ -69,7 +74,7 @@ record RefusedDocuments(
     private DeadLetter letter(DocumentWrite document, String reason) {
       return DeadLetter.newBuilder()
           .setApplication(to.application())
-          .setTopic(Topics.CATALOG_EVENTS.name())
+          .setTopic(CatalogTopics.CATALOG_EVENTS.name())
           .setPartition(NOWHERE)
           .setOffset(NOWHERE)
           .setKey(document.id())

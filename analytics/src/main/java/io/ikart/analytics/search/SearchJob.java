@@ -4,7 +4,10 @@ import io.ikart.analytics.kernel.AvroType;
 import io.ikart.analytics.kernel.Facts;
 import io.ikart.schemas.catalog.ProductUpserted;
 import io.ikart.schemas.search.SynonymRule;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CatalogTopics;
+import io.ikart.schemas.topic.OperationsTopics;
+import io.ikart.schemas.topic.ReviewTopics;
+import io.ikart.schemas.topic.StockTopics;
 import java.util.HashSet;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -28,7 +31,7 @@ final class SearchJob {
   Facts<ProductUpserted> products() {
     return new Facts<>(
         prefix + "-products",
-        List.of(Topics.CATALOG_EVENTS),
+        List.of(CatalogTopics.CATALOG_EVENTS),
         (event, facts) -> {
           if (event instanceof ProductUpserted product) {
             facts.accept(product);
@@ -42,7 +45,7 @@ final class SearchJob {
   Facts<StockFact> stock() {
     return new Facts<>(
         prefix + "-stock",
-        List.of(Topics.STOCK_EVENTS),
+        List.of(StockTopics.STOCK_EVENTS),
         StockFact::of,
         StockFact::at,
         TypeInformation.of(StockFact.class));
@@ -52,7 +55,7 @@ final class SearchJob {
   Facts<ProductNews> ratings() {
     return new Facts<>(
         prefix + "-ratings",
-        List.of(Topics.REVIEW_EVENTS),
+        List.of(ReviewTopics.REVIEW_EVENTS),
         ProductRating::of,
         rating -> 0,
         TypeInformation.of(ProductNews.class));
@@ -62,7 +65,7 @@ final class SearchJob {
   Facts<SynonymRule> synonyms() {
     return new Facts<>(
         prefix + "-synonyms",
-        List.of(Topics.SEARCH_SYNONYMS),
+        List.of(OperationsTopics.SEARCH_SYNONYMS),
         (event, facts) -> {
           if (event instanceof SynonymRule rule) {
             facts.accept(rule);

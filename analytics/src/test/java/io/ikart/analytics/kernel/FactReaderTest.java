@@ -9,7 +9,7 @@ import io.ikart.schemas.common.Money;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.serde.SchemaRegistryException;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CatalogTopics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ class FactReaderTest {
   private static final Facts<String> OFFER_IDS =
       new Facts<>(
           "offers",
-          List.of(Topics.OFFERS_TABLE),
+          List.of(CatalogTopics.OFFERS_TABLE),
           (event, facts) -> {
             if (event instanceof Offer offer) {
               facts.accept(offer.getOfferId());

@@ -9,7 +9,7 @@ import io.ikart.schemas.review.Ratings;
 import io.ikart.schemas.review.ReviewRejected;
 import io.ikart.schemas.review.ReviewSubmitted;
 import io.ikart.schemas.review.ReviewWithdrawn;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.ReviewTopics;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificData;
@@ -51,7 +51,7 @@ class ProductRatingTest {
   @Test
   void everyEventWithARatingIsOneOfThose() {
     var stating =
-        Topics.REVIEW_EVENTS.types().stream()
+        ReviewTopics.REVIEW_EVENTS.types().stream()
             .filter(type -> SpecificData.get().getSchema(type).getField("rating") != null)
             .map(Class::getSimpleName);
 

@@ -2,7 +2,7 @@ package io.ikart.analytics.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.StockTopics;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -12,7 +12,7 @@ class StockFactTest {
 
   @Test
   void everyEventOfStockSaysWhatItChangesForShoppers() {
-    assertThat(Topics.STOCK_EVENTS.types()).allMatch(StockFact::knows);
+    assertThat(StockTopics.STOCK_EVENTS.types()).allMatch(StockFact::knows);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.ikart.edge.account;
 
-import static io.ikart.schemas.topic.Topics.CUSTOMER_COMMANDS;
+import static io.ikart.schemas.topic.CustomerTopics.CUSTOMER_COMMANDS;
 
 import io.ikart.edge.auth.Principal;
 import io.ikart.edge.command.Answer;

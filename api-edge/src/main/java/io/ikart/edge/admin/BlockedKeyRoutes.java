@@ -20,8 +20,14 @@ import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
 import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.topic.AuditTopics;
+import io.ikart.schemas.topic.CatalogTopics;
+import io.ikart.schemas.topic.CheckoutTopics;
+import io.ikart.schemas.topic.NotificationTopics;
+import io.ikart.schemas.topic.ReviewTopics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.WebhookTopics;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +45,13 @@ public final class BlockedKeyRoutes {
   /** Applications that decide commands, with the topic each takes them from. */
   private static final Map<String, Topic> DECIDING =
       Map.of(
-          "catalog", Topics.CATALOG_COMMANDS,
-          "stock", Topics.STOCK_COMMANDS,
-          "checkout", Topics.CHECKOUT_COMMANDS,
-          "notification", Topics.NOTIFICATION_COMMANDS,
-          "webhook", Topics.WEBHOOK_COMMANDS,
-          "review", Topics.REVIEW_COMMANDS,
-          "audit", Topics.AUDIT_COMMANDS);
+          "catalog", CatalogTopics.CATALOG_COMMANDS,
+          "stock", StockTopics.STOCK_COMMANDS,
+          "checkout", CheckoutTopics.CHECKOUT_COMMANDS,
+          "notification", NotificationTopics.NOTIFICATION_COMMANDS,
+          "webhook", WebhookTopics.WEBHOOK_COMMANDS,
+          "review", ReviewTopics.REVIEW_COMMANDS,
+          "audit", AuditTopics.AUDIT_COMMANDS);
 
   /** Applications whose keys are ULIDs of carts. */
   private static final Set<String> BY_CART = Set.of("checkout", "notification");

@@ -1,6 +1,6 @@
 package io.ikart.edge.admin;
 
-import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
+import static io.ikart.schemas.topic.CheckoutTopics.CHECKOUT_COMMANDS;
 
 import io.ikart.edge.command.Answer;
 import io.ikart.edge.command.Write;

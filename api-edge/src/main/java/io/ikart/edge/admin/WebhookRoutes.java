@@ -1,6 +1,6 @@
 package io.ikart.edge.admin;
 
-import static io.ikart.schemas.topic.Topics.WEBHOOK_COMMANDS;
+import static io.ikart.schemas.topic.WebhookTopics.WEBHOOK_COMMANDS;
 
 import io.ikart.edge.audit.AuditTrail;
 import io.ikart.edge.command.Answer;

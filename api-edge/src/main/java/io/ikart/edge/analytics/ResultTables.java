@@ -5,8 +5,8 @@ import io.ikart.schemas.behaviour.FunnelFigure;
 import io.ikart.schemas.sales.SalesFigure;
 import io.ikart.schemas.sales.TopProducts;
 import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.topic.AnalyticsTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +28,10 @@ public final class ResultTables implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResultTables.class);
   private static final List<Topic> TABLES =
-      List.of(Topics.SALES_FIGURES, Topics.TOP_PRODUCTS, Topics.FUNNEL_FIGURES);
+      List.of(
+          AnalyticsTopics.SALES_FIGURES,
+          AnalyticsTopics.TOP_PRODUCTS,
+          AnalyticsTopics.FUNNEL_FIGURES);
   private static final int MOST_FUNNELS = 24 * 400;
 
   private final AvroWire wire;

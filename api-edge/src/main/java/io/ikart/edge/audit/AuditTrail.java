@@ -8,7 +8,7 @@ import io.ikart.edge.problem.Problem;
 import io.ikart.schemas.audit.AuditLogs;
 import io.ikart.schemas.audit.AuditedAction;
 import io.ikart.schemas.audit.RecordAction;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.AuditTopics;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,7 +46,7 @@ public final class AuditTrail {
         Envelope.of(ctx, false, clock)
             .once()
             .command(
-                Topics.AUDIT_COMMANDS,
+                AuditTopics.AUDIT_COMMANDS,
                 AuditLogs.SHOP,
                 RequestBody.nothing(),
                 meta -> new RecordAction(meta, audited));

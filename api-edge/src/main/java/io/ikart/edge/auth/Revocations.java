@@ -3,7 +3,7 @@ package io.ikart.edge.auth;
 import io.ikart.edge.kafka.LogTail;
 import io.ikart.schemas.credentials.SessionEnded;
 import io.ikart.schemas.serde.AvroWire;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CustomerTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -113,7 +113,7 @@ public final class Revocations implements AutoCloseable {
   }
 
   private static List<TopicPartition> all(Consumer<String, byte[]> consumer) {
-    var partitions = consumer.partitionsFor(Topics.CREDENTIALS_EVENTS.name());
+    var partitions = consumer.partitionsFor(CustomerTopics.CREDENTIALS_EVENTS.name());
     if (partitions.isEmpty()) {
       throw new KafkaException("the topic of credentials does not exist: run the provisioning");
     }

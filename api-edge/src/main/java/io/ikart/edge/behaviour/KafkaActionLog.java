@@ -2,7 +2,7 @@ package io.ikart.edge.behaviour;
 
 import io.ikart.schemas.behaviour.ShopperAction;
 import io.ikart.schemas.serde.AvroWire;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.AnalyticsTopics;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
@@ -29,7 +29,7 @@ public final class KafkaActionLog implements ActionLog {
 
   private CompletableFuture<Void> send(ShopperAction action) {
     var acknowledged = new CompletableFuture<Void>();
-    var topic = Topics.SHOPPER_ACTIONS;
+    var topic = AnalyticsTopics.SHOPPER_ACTIONS;
     try {
       var unused =
           producer.send(

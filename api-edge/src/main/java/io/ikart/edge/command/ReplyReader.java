@@ -3,7 +3,7 @@ package io.ikart.edge.command;
 import io.ikart.edge.kafka.LogTail;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.serde.AvroWire;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.OperationsTopics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
@@ -61,7 +61,7 @@ public final class ReplyReader implements AutoCloseable {
   }
 
   private List<TopicPartition> choose(Consumer<String, byte[]> consumer) {
-    var topic = Topics.REPLIES_TO_EDGES.name();
+    var topic = OperationsTopics.REPLIES_TO_EDGES.name();
     int partitions = consumer.partitionsFor(topic).size();
     if (partitions == 0) {
       throw new KafkaException("the replies topic does not exist: run the provisioning first");

@@ -5,7 +5,7 @@ import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.order.Milestone;
 import io.ikart.schemas.serde.AvroWire;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -74,7 +74,7 @@ public final class ProgressFeed implements AutoCloseable {
 
   private static List<TopicPartition> all(
       org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer) {
-    var partitions = consumer.partitionsFor(Topics.ORDER_EVENTS.name());
+    var partitions = consumer.partitionsFor(CheckoutTopics.ORDER_EVENTS.name());
     if (partitions.isEmpty()) {
       throw new KafkaException("the topic of order events does not exist: run the provisioning");
     }

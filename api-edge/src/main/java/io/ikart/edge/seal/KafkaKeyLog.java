@@ -2,7 +2,7 @@ package io.ikart.edge.seal;
 
 import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.serde.AvroWire;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CustomerTopics;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,7 +21,7 @@ public final class KafkaKeyLog implements KeyLog {
 
   @Override
   public CompletableFuture<Void> keep(PersonKey key) {
-    var topic = Topics.PERSON_KEYS;
+    var topic = CustomerTopics.PERSON_KEYS;
     var durable = new CompletableFuture<Void>();
     try {
       var unused =

@@ -1,6 +1,6 @@
 package io.ikart.edge.store;
 
-import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
+import static io.ikart.schemas.topic.CheckoutTopics.CHECKOUT_COMMANDS;
 
 import io.ikart.edge.auth.CartTokens;
 import io.ikart.edge.auth.Principal;

@@ -1,6 +1,6 @@
 package io.ikart.edge.store;
 
-import static io.ikart.schemas.topic.Topics.REVIEW_COMMANDS;
+import static io.ikart.schemas.topic.ReviewTopics.REVIEW_COMMANDS;
 
 import io.ikart.edge.auth.Principal;
 import io.ikart.edge.command.Answer;

@@ -1,6 +1,6 @@
 package io.ikart.edge.store;
 
-import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
+import static io.ikart.schemas.topic.CheckoutTopics.CHECKOUT_COMMANDS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.edge.command.Answer;

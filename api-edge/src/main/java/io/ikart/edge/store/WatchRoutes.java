@@ -1,6 +1,6 @@
 package io.ikart.edge.store;
 
-import static io.ikart.schemas.topic.Topics.STOCK_COMMANDS;
+import static io.ikart.schemas.topic.StockTopics.STOCK_COMMANDS;
 
 import io.ikart.edge.auth.Principal;
 import io.ikart.edge.command.Answer;

@@ -10,7 +10,7 @@ import io.ikart.edge.problem.Codes;
 import io.ikart.edge.problem.Problem;
 import io.ikart.edge.webhook.WebhookMeters.Outcome;
 import io.ikart.schemas.common.CommandMeta;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.ShipmentTopics;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -65,7 +65,7 @@ public final class CarrierWebhookRoutes {
     var trace = TraceContext.of(ctx).traceParent();
     storing.store(
         ctx,
-        new OutgoingCommand(Topics.SHIPMENT_INTENTS, question, trace),
+        new OutgoingCommand(ShipmentTopics.SHIPMENT_INTENTS, question, trace),
         stored -> meters.count(news.type(), stored ? Outcome.LOOKED_UP : Outcome.NOT_STORED));
   }
 

@@ -9,7 +9,9 @@ import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.common.DeadLetter;
 import io.ikart.schemas.payment.GatewayEventKind;
 import io.ikart.schemas.payment.LocateGatewayEventIntent;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
+import io.ikart.schemas.topic.OperationsTopics;
+import io.ikart.schemas.topic.PaymentTopics;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -50,16 +52,17 @@ final class GatewayMessages {
     if (paymentId.isPresent()) {
       var command = StripeReading.command(event, kind, meta(event, paymentId.get()));
       return new Message(
-          new OutgoingCommand(Topics.CHECKOUT_COMMANDS, command, trace), Outcome.TAKEN);
+          new OutgoingCommand(CheckoutTopics.CHECKOUT_COMMANDS, command, trace), Outcome.TAKEN);
     }
     if (event.intentId().isEmpty() || event.type().startsWith("payment_intent.")) {
       return new Message(
-          new OutgoingCommand(Topics.DEAD_LETTERS, deadLetter(event), trace), Outcome.UNMATCHED);
+          new OutgoingCommand(OperationsTopics.DEAD_LETTERS, deadLetter(event), trace),
+          Outcome.UNMATCHED);
     }
     var meta = meta(event, event.intentId());
     var question = new LocateGatewayEventIntent(meta, StripeReading.command(event, kind, meta));
     return new Message(
-        new OutgoingCommand(Topics.PAYMENT_INTENTS, question, trace), Outcome.LOOKED_UP);
+        new OutgoingCommand(PaymentTopics.PAYMENT_INTENTS, question, trace), Outcome.LOOKED_UP);
   }
 
   /** The same message gives the same command id, however often it comes. */

@@ -7,7 +7,7 @@ import io.ikart.schemas.behaviour.FunnelFigure;
 import io.ikart.schemas.sales.RankedProduct;
 import io.ikart.schemas.sales.SalesFigure;
 import io.ikart.schemas.sales.TopProducts;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.AnalyticsTopics;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -93,11 +93,11 @@ class AnalyticsTest {
   void listsAndFunnelsAreServed() {
     var tea = new RankedProduct("prod_TEA", "Tea", 5L, 2_250L, 1L);
     edge.results.show(
-        Topics.TOP_PRODUCTS,
+        AnalyticsTopics.TOP_PRODUCTS,
         new TopProducts(
             "TOP/60/GBP", "TOP", 60, MONDAY, MONDAY.plusSeconds(3_600), "GBP", List.of(tea), 1L));
     edge.results.show(
-        Topics.FUNNEL_FIGURES,
+        AnalyticsTopics.FUNNEL_FIGURES,
         new FunnelFigure("h", MONDAY, MONDAY.plusSeconds(3_600), 9L, 5L, 3L, 2L, 4L, 2L, 1L, 19L));
 
     Awaitility.await()
@@ -140,7 +140,7 @@ class AnalyticsTest {
   }
 
   private void show(SalesFigure figure) {
-    edge.results.show(Topics.SALES_FIGURES, figure);
+    edge.results.show(AnalyticsTopics.SALES_FIGURES, figure);
   }
 
   private static SalesFigure figure(

@@ -7,7 +7,7 @@ import io.ikart.schemas.cart.RemoveCartLine;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -32,7 +32,7 @@ class KafkaCommandSenderTest {
     var acknowledged = sender.send(removeLine());
 
     var sent = producer.history().get(0);
-    assertThat(sent.topic()).isEqualTo(Topics.CHECKOUT_COMMANDS.name());
+    assertThat(sent.topic()).isEqualTo(CheckoutTopics.CHECKOUT_COMMANDS.name());
     assertThat(sent.key()).isEqualTo(ULID);
     assertThat(sent.headers().lastHeader(Headers.REPLY_PARTITION).value())
         .isEqualTo("3".getBytes(StandardCharsets.UTF_8));
@@ -56,6 +56,6 @@ class KafkaCommandSenderTest {
     var noon = Instant.parse("2026-11-22T12:00:00Z");
     var meta = new CommandMeta("cart_" + ULID, "c", "c", "guest", noon, noon, 0L, "");
     return new OutgoingCommand(
-        Topics.CHECKOUT_COMMANDS, new RemoveCartLine(meta, "TEA"), "00-trace");
+        CheckoutTopics.CHECKOUT_COMMANDS, new RemoveCartLine(meta, "TEA"), "00-trace");
   }
 }

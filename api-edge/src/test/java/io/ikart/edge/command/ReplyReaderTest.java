@@ -7,7 +7,7 @@ import io.ikart.schemas.common.Outcome;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.OperationsTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplyReaderTest {
 
-  private static final String REPLIES = Topics.REPLIES_TO_EDGES.name();
+  private static final String REPLIES = OperationsTopics.REPLIES_TO_EDGES.name();
   private static final TopicPartition THIRD = new TopicPartition(REPLIES, 2);
 
   private final AvroWire wire = new AvroWire(new LocalSchemas());

@@ -3,6 +3,7 @@ package io.ikart.edge.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.ikart.testing.SelfMade;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class PemFilesTest {
   void readsEveryKindOfKey(String kind) throws Exception {
     var made = SelfMade.in(folder, "edge", kind);
 
-    var store = made.files().read(SECRET);
+    var store = filesOf(made).read(SECRET);
 
     assertThat(store.getCertificate("edge")).isEqualTo(made.certificate());
     assertThat(store.getKey("edge", SECRET)).isNotNull();
@@ -29,18 +30,16 @@ class PemFilesTest {
 
   @Test
   void refusesTheKeyOfAnother() throws Exception {
-    var one = SelfMade.in(folder, "one", "EC").files();
-    var other = SelfMade.in(folder, "other", "EC").files();
+    var one = madeIn("one", "EC");
+    var other = madeIn("other", "EC");
 
     refused(new PemFiles(one.certificate(), other.key()), "is not the key of");
-    refused(
-        new PemFiles(one.certificate(), SelfMade.in(folder, "rsa", "RSA").files().key()),
-        "is not the key of");
+    refused(new PemFiles(one.certificate(), madeIn("rsa", "RSA").key()), "is not the key of");
   }
 
   @Test
   void saysWhatIsWrongWithAFileAndShowsNoKey() throws Exception {
-    var files = SelfMade.in(folder, "edge", "EC").files();
+    var files = madeIn("edge", "EC");
     var key = Files.readString(files.key());
 
     refused(new PemFiles(folder.resolve("none"), files.key()), "none");
@@ -56,5 +55,13 @@ class PemFilesTest {
         .isThrownBy(() -> files.read(SECRET))
         .withMessageContaining(why)
         .withMessageNotContaining("MII");
+  }
+
+  private PemFiles madeIn(String name, String kind) throws Exception {
+    return filesOf(SelfMade.in(folder, name, kind));
+  }
+
+  private static PemFiles filesOf(SelfMade made) {
+    return new PemFiles(made.certificateFile(), made.keyFile());
   }
 }

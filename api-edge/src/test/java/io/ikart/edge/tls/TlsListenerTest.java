@@ -3,6 +3,7 @@ package io.ikart.edge.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ikart.testing.SelfMade;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +42,7 @@ class TlsListenerTest {
   @BeforeEach
   void start() throws Exception {
     made = SelfMade.in(folder, "edge", "EC");
-    listener = new TlsListener(made.files(), 0);
+    listener = new TlsListener(new PemFiles(made.certificateFile(), made.keyFile()), 0);
     connector = listener.connector(server, new HttpConfiguration(), "127.0.0.1");
     server.addConnector(connector);
     server.setHandler(
@@ -92,9 +93,9 @@ class TlsListenerTest {
 
   @Test
   void keepsTheOldCertificateWhenTheNewOneIsBad() throws Exception {
-    Files.writeString(made.files().certificate(), "half a certif");
-    Files.setLastModifiedTime(made.files().certificate(), FileTime.fromMillis(1_000));
-    Files.setLastModifiedTime(made.files().key(), FileTime.fromMillis(1_000));
+    Files.writeString(made.certificateFile(), "half a certif");
+    Files.setLastModifiedTime(made.certificateFile(), FileTime.fromMillis(1_000));
+    Files.setLastModifiedTime(made.keyFile(), FileTime.fromMillis(1_000));
 
     listener.follow();
 
@@ -102,12 +103,9 @@ class TlsListenerTest {
   }
 
   private void replaceBy(SelfMade next) throws IOException {
-    Files.copy(
-        next.files().certificate(),
-        made.files().certificate(),
-        StandardCopyOption.REPLACE_EXISTING);
-    Files.copy(next.files().key(), made.files().key(), StandardCopyOption.REPLACE_EXISTING);
-    for (var file : Arrays.asList(made.files().certificate(), made.files().key())) {
+    Files.copy(next.certificateFile(), made.certificateFile(), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(next.keyFile(), made.keyFile(), StandardCopyOption.REPLACE_EXISTING);
+    for (var file : Arrays.asList(made.certificateFile(), made.keyFile())) {
       Files.setLastModifiedTime(file, FileTime.fromMillis(2_000));
     }
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ikart.edge.TestEdge;
 import io.ikart.schemas.shipment.LocateTrackingIntent;
 import io.ikart.schemas.shipment.TrackingStatus;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.ShipmentTopics;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -79,7 +79,7 @@ class CarrierWebhookTest {
     var answer = send(NEWS, sign(NEWS, TestEdge.WEBHOOK_SECRETS.get(secret)));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(edge.log.last().topic()).isEqualTo(Topics.SHIPMENT_INTENTS);
+    assertThat(edge.log.last().topic()).isEqualTo(ShipmentTopics.SHIPMENT_INTENTS);
     assertThat(last().getParcelId()).isEqualTo("shp_1");
     var news = last().getNews();
     assertThat(news.getEventId()).isEqualTo("evt_1");
@@ -96,7 +96,7 @@ class CarrierWebhookTest {
     send(NEWS);
 
     assertThat(last().getMeta().getCommandId()).isEqualTo(first.getCommandId());
-    assertThat(Topics.SHIPMENT_INTENTS.keyOf(last())).isEqualTo("shp_1");
+    assertThat(ShipmentTopics.SHIPMENT_INTENTS.keyOf(last())).isEqualTo("shp_1");
   }
 
   @ParameterizedTest

@@ -9,7 +9,9 @@ import io.ikart.schemas.payment.GatewayEventKind;
 import io.ikart.schemas.payment.GatewayEventReceived;
 import io.ikart.schemas.payment.GatewayOutcome;
 import io.ikart.schemas.payment.LocateGatewayEventIntent;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
+import io.ikart.schemas.topic.OperationsTopics;
+import io.ikart.schemas.topic.PaymentTopics;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -59,7 +61,7 @@ class PaymentWebhookTest {
     var answer = send(AUTHORIZED, sign(AUTHORIZED, TestEdge.WEBHOOK_SECRETS.get(secret)));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(edge.log.last().topic()).isEqualTo(Topics.CHECKOUT_COMMANDS);
+    assertThat(edge.log.last().topic()).isEqualTo(CheckoutTopics.CHECKOUT_COMMANDS);
     var received = last(GatewayEventReceived.class);
     assertThat(received.getMeta().getAggregateId()).isEqualTo(PAYMENT);
     assertThat(received.getProvider()).isEqualTo("stripe");
@@ -152,7 +154,7 @@ class PaymentWebhookTest {
                     + "\"metadata\":{\"payment_id\":\"pay_elsewhere\"}"));
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(edge.log.last().topic()).isEqualTo(Topics.DEAD_LETTERS);
+    assertThat(edge.log.last().topic()).isEqualTo(OperationsTopics.DEAD_LETTERS);
     var value = StandardCharsets.UTF_8.decode(last(DeadLetter.class).getValue()).toString();
     assertThat(value).contains("evt_1", "pi_1").doesNotContain("ada");
   }
@@ -167,7 +169,7 @@ class PaymentWebhookTest {
                     + "\"currency\":\"gbp\",\"reason\":\"fraudulent\",\"metadata\":{}"));
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(edge.log.last().topic()).isEqualTo(Topics.PAYMENT_INTENTS);
+    assertThat(edge.log.last().topic()).isEqualTo(PaymentTopics.PAYMENT_INTENTS);
     var asked = last(LocateGatewayEventIntent.class).getEvent();
     assertThat(asked.getKind()).isEqualTo(GatewayEventKind.DISPUTE_OPENED);
     assertThat(asked.getIntentId()).isEqualTo("pi_1");

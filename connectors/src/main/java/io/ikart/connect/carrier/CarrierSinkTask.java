@@ -5,8 +5,8 @@ import io.ikart.connect.Effect;
 import io.ikart.connect.EffectTask;
 import io.ikart.connect.Envelopes;
 import io.ikart.connect.Tries;
+import io.ikart.schemas.topic.ShipmentTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -36,6 +36,6 @@ public final class CarrierSinkTask extends EffectTask<CarrierConfig> {
 
   @Override
   protected Topic resultTopic() {
-    return Topics.SHIPMENT_RESULTS;
+    return ShipmentTopics.SHIPMENT_RESULTS;
   }
 }

@@ -4,7 +4,7 @@ import io.ikart.connect.EffectConfig;
 import io.ikart.connect.Envelopes;
 import io.ikart.schemas.notification.MailOutcome;
 import io.ikart.schemas.notification.MailResult;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.NotificationTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class LoggedMails implements SentMails {
   private static final Duration SLACK = Duration.ofMinutes(5);
 
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final String TOPIC = Topics.MAIL_RESULTS.name();
+  private static final String TOPIC = NotificationTopics.MAIL_RESULTS.name();
 
   private final Supplier<Consumer<byte[], byte[]>> open;
   private final Function<byte[], SpecificRecord> decode;

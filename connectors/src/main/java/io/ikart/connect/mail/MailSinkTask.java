@@ -5,8 +5,8 @@ import io.ikart.connect.Effect;
 import io.ikart.connect.EffectTask;
 import io.ikart.connect.Envelopes;
 import io.ikart.connect.Tries;
+import io.ikart.schemas.topic.NotificationTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -35,6 +35,6 @@ public final class MailSinkTask extends EffectTask<MailConfig> {
 
   @Override
   protected Topic resultTopic() {
-    return Topics.MAIL_RESULTS;
+    return NotificationTopics.MAIL_RESULTS;
   }
 }

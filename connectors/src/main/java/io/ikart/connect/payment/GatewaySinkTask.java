@@ -5,8 +5,9 @@ import io.ikart.connect.Effect;
 import io.ikart.connect.EffectTask;
 import io.ikart.connect.Tries;
 import io.ikart.schemas.payment.GatewayEventReceived;
+import io.ikart.schemas.topic.CheckoutTopics;
+import io.ikart.schemas.topic.PaymentTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -36,12 +37,14 @@ public final class GatewaySinkTask extends EffectTask<GatewayConfig> {
 
   @Override
   protected Topic resultTopic() {
-    return Topics.PAYMENT_RESULTS;
+    return PaymentTopics.PAYMENT_RESULTS;
   }
 
   /** What the gateway said by itself is a command like the ones the edge makes of it. */
   @Override
   protected Topic topicOf(SpecificRecord result) {
-    return result instanceof GatewayEventReceived ? Topics.CHECKOUT_COMMANDS : resultTopic();
+    return result instanceof GatewayEventReceived
+        ? CheckoutTopics.CHECKOUT_COMMANDS
+        : resultTopic();
   }
 }

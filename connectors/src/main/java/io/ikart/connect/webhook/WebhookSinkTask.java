@@ -5,7 +5,7 @@ import io.ikart.connect.Effect;
 import io.ikart.connect.EffectTask;
 import io.ikart.schemas.seal.Sealing;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.WebhookTopics;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -30,6 +30,6 @@ public final class WebhookSinkTask extends EffectTask<WebhookConfig> {
 
   @Override
   protected Topic resultTopic() {
-    return Topics.WEBHOOK_RESULTS;
+    return WebhookTopics.WEBHOOK_RESULTS;
   }
 }

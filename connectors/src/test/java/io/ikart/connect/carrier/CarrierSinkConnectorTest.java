@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.ShipmentTopics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +30,7 @@ class CarrierSinkConnectorTest {
 
     new CarrierSinkConnector().start(settings);
 
-    assertThat(settings).containsEntry("topics", Topics.SHIPMENT_INTENTS.name());
+    assertThat(settings).containsEntry("topics", ShipmentTopics.SHIPMENT_INTENTS.name());
     assertThat(new CarrierConfig(settings).timeout()).isEqualTo(Duration.ofSeconds(10));
   }
 

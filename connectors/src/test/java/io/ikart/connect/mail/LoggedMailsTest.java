@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.notification.MailOutcome;
 import io.ikart.schemas.notification.MailResult;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.NotificationTopics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class LoggedMailsTest {
 
-  private static final TopicPartition RESULTS = new TopicPartition(Topics.MAIL_RESULTS.name(), 0);
+  private static final TopicPartition RESULTS =
+      new TopicPartition(NotificationTopics.MAIL_RESULTS.name(), 0);
 
   /** A topic that knows, as a broker does, where the records of a time begin. */
   private static final class Results extends MockConsumer<byte[], byte[]> {

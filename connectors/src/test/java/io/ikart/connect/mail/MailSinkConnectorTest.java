@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.NotificationTopics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +29,7 @@ class MailSinkConnectorTest {
     var text = Files.readString(Path.of("config", "mail.json"));
     var file = new ObjectMapper().readValue(text, new TypeReference<Map<String, String>>() {});
 
-    assertThat(file).containsEntry("topics", Topics.MAIL_INTENTS.name());
+    assertThat(file).containsEntry("topics", NotificationTopics.MAIL_INTENTS.name());
     assertThat(file.keySet().stream().filter(name -> name.startsWith("mail.")))
         .allMatch(name -> MailConfig.definition().names().contains(name));
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ikart.connect.EffectConfig;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.PaymentTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class GatewaySinkConnectorTest {
 
     connector.start(settings);
 
-    assertThat(settings).containsEntry("topics", Topics.PAYMENT_INTENTS.name());
+    assertThat(settings).containsEntry("topics", PaymentTopics.PAYMENT_INTENTS.name());
     assertThat(connector.taskConfigs(2))
         .extracting(config -> config.get("ikart.task"))
         .containsExactly("0", "1");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.WebhookTopics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ class WebhookSinkConnectorTest {
 
     new WebhookSinkConnector().start(settings);
 
-    assertThat(settings).containsEntry("topics", Topics.WEBHOOK_INTENTS.name());
+    assertThat(settings).containsEntry("topics", WebhookTopics.WEBHOOK_INTENTS.name());
     assertThat(new WebhookConfig(settings).mayReachPrivate()).isFalse();
   }
 

@@ -1,7 +1,7 @@
 package io.ikart.bench;
 
 import io.ikart.schemas.cart.CheckOut;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.ikart.tools.Console;
 import io.ikart.tools.Patience;
 import io.ikart.tools.ToolCommand;
@@ -59,7 +59,7 @@ final class FailoverCommand implements ToolCommand {
     var confirms = new FirstConfirms();
     try (var commands = new CommandLog(settings.bootstrap(), log.wire());
         var gateway = InstantGateway.open(settings.bootstrap(), log);
-        var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), confirms::accept)) {
+        var follower = log.followFromNow(List.of(CheckoutTopics.ORDER_EVENTS), confirms::accept)) {
       var carts = PreparedCarts.fill(log, commands, options.goods(), load);
       console.progress(
           "%,d orders at %d/s; killing %s after a third", carts.size(), rate, instance);
@@ -86,7 +86,7 @@ final class FailoverCommand implements ToolCommand {
         }
         confirms.place(carts.get(number));
         commands.command(
-            Topics.CHECKOUT_COMMANDS,
+            CheckoutTopics.CHECKOUT_COMMANDS,
             new CheckOut(CommandLog.meta(carts.get(number)), "tok_approve", null, ""));
       }
     }

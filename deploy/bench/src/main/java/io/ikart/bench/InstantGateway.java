@@ -5,7 +5,7 @@ import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.payment.AuthorizationResult;
 import io.ikart.schemas.payment.AuthorizeIntent;
 import io.ikart.schemas.payment.GatewayOutcome;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.PaymentTopics;
 import io.ikart.tools.log.EventLog;
 import io.ikart.tools.log.LogFollower;
 import io.ikart.tools.log.LogRecord;
@@ -30,7 +30,7 @@ final class InstantGateway implements AutoCloseable {
 
   private InstantGateway(EventLog log, CommandLog results) {
     this.results = results;
-    this.intents = log.followFromNow(List.of(Topics.PAYMENT_INTENTS), this::answer);
+    this.intents = log.followFromNow(List.of(PaymentTopics.PAYMENT_INTENTS), this::answer);
   }
 
   /**
@@ -71,12 +71,12 @@ final class InstantGateway implements AutoCloseable {
     return group.members().stream()
         .map(MemberDescription::assignment)
         .flatMap(assigned -> assigned.topicPartitions().stream())
-        .anyMatch(partition -> partition.topic().equals(Topics.PAYMENT_INTENTS.name()));
+        .anyMatch(partition -> partition.topic().equals(PaymentTopics.PAYMENT_INTENTS.name()));
   }
 
   private void answer(LogRecord record) {
     if (record.value() instanceof AuthorizeIntent intent) {
-      results.result(Topics.PAYMENT_RESULTS, yes(intent));
+      results.result(PaymentTopics.PAYMENT_RESULTS, yes(intent));
     }
   }
 

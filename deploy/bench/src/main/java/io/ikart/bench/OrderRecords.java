@@ -2,7 +2,7 @@ package io.ikart.bench;
 
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.stock.StockAllocated;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.StockTopics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ record OrderRecords(Map<String, Integer> toConfirmed, Map<String, Integer> after
     var afterwards = new TreeMap<String, Integer>();
     transactions.forEach(
         (partition, found) -> {
-          var events = new TopicPartition(Topics.STOCK_EVENTS.name(), partition.partition());
+          var events = new TopicPartition(StockTopics.STOCK_EVENTS.name(), partition.partition());
           var known = transactions.getOrDefault(events, List.of());
           var lateHere =
               ofStock(partition.topic()) && known.size() == found.size()
@@ -50,7 +50,7 @@ record OrderRecords(Map<String, Integer> toConfirmed, Map<String, Integer> after
   }
 
   private static boolean ofStock(String topic) {
-    return topic.equals(Topics.STOCK_EVENTS.name())
+    return topic.equals(StockTopics.STOCK_EVENTS.name())
         || (topic.contains(STOCK) && topic.endsWith(CHANGELOG));
   }
 
@@ -79,7 +79,7 @@ record OrderRecords(Map<String, Integer> toConfirmed, Map<String, Integer> after
     var late = new HashMap<Integer, Set<Integer>>();
     found.forEach(
         (partition, groups) -> {
-          if (partition.topic().equals(Topics.STOCK_EVENTS.name())) {
+          if (partition.topic().equals(StockTopics.STOCK_EVENTS.name())) {
             for (int i = 0; i < groups.size(); i++) {
               if (groups.get(i).stream().anyMatch(each -> isAllocation(wire, each))) {
                 late.computeIfAbsent(partition.partition(), same -> new HashSet<>()).add(i);

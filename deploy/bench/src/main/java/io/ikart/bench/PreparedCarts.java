@@ -4,7 +4,7 @@ import io.ikart.schemas.Ids;
 import io.ikart.schemas.cart.AddCartLine;
 import io.ikart.schemas.cart.CartLineSet;
 import io.ikart.schemas.cart.CreateCart;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.ikart.tools.Patience;
 import io.ikart.tools.log.EventLog;
 import io.ikart.tools.shop.Shop;
@@ -44,7 +44,7 @@ final class PreparedCarts {
     var filled = new AtomicLong();
     try (var follower =
         log.followFromNow(
-            List.of(Topics.CART_EVENTS),
+            List.of(CheckoutTopics.CART_EVENTS),
             record -> {
               if (record.value() instanceof CartLineSet set
                   && mine.contains(set.getMeta().getAggregateId())) {
@@ -66,7 +66,7 @@ final class PreparedCarts {
   private static void send(
       CommandLog commands, KeyPicker picker, int lines, BenchGoods goods, String cartId) {
     commands.command(
-        Topics.CHECKOUT_COMMANDS,
+        CheckoutTopics.CHECKOUT_COMMANDS,
         new CreateCart(
             CommandLog.meta(cartId),
             "guest_" + Ids.partitionKey(cartId),
@@ -74,7 +74,7 @@ final class PreparedCarts {
             Shop.PRICE_LIST));
     for (int number : picker.pick(lines)) {
       commands.command(
-          Topics.CHECKOUT_COMMANDS,
+          CheckoutTopics.CHECKOUT_COMMANDS,
           new AddCartLine(CommandLog.meta(cartId), goods.offer(number), (long) picker.units()));
     }
   }

@@ -2,7 +2,7 @@ package io.ikart.bench;
 
 import io.ikart.bench.baseline.Brokers;
 import io.ikart.schemas.cart.CheckOut;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
 import io.ikart.tools.log.EventLog;
@@ -104,10 +104,12 @@ final class RecordsBench implements ToolCommand {
       EventLog log, CommandLog commands, RecordCounter counter, String cartId)
       throws InterruptedException, TimeoutException, IOException {
     var confirmation = new Confirmations(1);
-    try (var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), confirmation::accept)) {
+    try (var follower =
+        log.followFromNow(List.of(CheckoutTopics.ORDER_EVENTS), confirmation::accept)) {
       confirmation.intend(cartId, System.nanoTime());
       commands.command(
-          Topics.CHECKOUT_COMMANDS, new CheckOut(CommandLog.meta(cartId), "tok_approve", null, ""));
+          CheckoutTopics.CHECKOUT_COMMANDS,
+          new CheckOut(CommandLog.meta(cartId), "tok_approve", null, ""));
       if (!confirmation.await(WAIT_S) || confirmation.refused() > 0) {
         throw new TimeoutException("order of " + cartId + " was not confirmed");
       }

@@ -1,6 +1,6 @@
 package io.ikart.bench;
 
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.ikart.tools.ToolsSettings;
 import io.ikart.tools.log.EventLog;
 import io.ikart.tools.log.OrderBook;
@@ -72,7 +72,7 @@ final class ShopJourneys implements Contender {
     var log = EventLog.of(settings);
     try (var edge = EdgeClient.ofStaff(settings, Duration.ZERO);
         var gateway = InstantGateway.open(settings.bootstrap(), log);
-        var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), orders::accept)) {
+        var follower = log.followFromNow(List.of(CheckoutTopics.ORDER_EVENTS), orders::accept)) {
       var journeys = new HttpJourneys(edge, goods, Optional.of(orders), load.lines(), sync);
       var before = cpu.millis();
       long nanos = Clients.run(load, goods.count(), journeys::work);

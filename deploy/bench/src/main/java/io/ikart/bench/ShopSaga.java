@@ -2,7 +2,7 @@ package io.ikart.bench;
 
 import io.ikart.bench.baseline.Brokers;
 import io.ikart.schemas.cart.CheckOut;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.ikart.tools.ToolsSettings;
 import io.ikart.tools.log.EventLog;
 import java.io.IOException;
@@ -78,7 +78,8 @@ final class ShopSaga implements Contender {
       throws InterruptedException, ExecutionException, TimeoutException, IOException {
     var carts = PreparedCarts.fill(log, commands, goods, load);
     var confirmations = new Confirmations(load.operations());
-    try (var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), confirmations::accept)) {
+    try (var follower =
+        log.followFromNow(List.of(CheckoutTopics.ORDER_EVENTS), confirmations::accept)) {
       var sizeBefore = LogSize.now(admin);
       var cpuBefore = cpu.millis();
       var sends = new SendSchedule(load.rate());
@@ -113,7 +114,8 @@ final class ShopSaga implements Contender {
       for (var cartId : carts) {
         confirmations.intend(cartId, sends.awaitNext());
         commands.command(
-            Topics.CHECKOUT_COMMANDS, new CheckOut(CommandLog.meta(cartId), TOKEN, null, ""));
+            CheckoutTopics.CHECKOUT_COMMANDS,
+            new CheckOut(CommandLog.meta(cartId), TOKEN, null, ""));
       }
     }
   }

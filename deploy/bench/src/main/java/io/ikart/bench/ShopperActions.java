@@ -2,7 +2,7 @@ package io.ikart.bench;
 
 import io.ikart.schemas.Ids;
 import io.ikart.schemas.behaviour.ShopperAction;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.AnalyticsTopics;
 import java.time.Instant;
 import java.util.SplittableRandom;
 
@@ -23,7 +23,7 @@ final class ShopperActions {
   /** Writes so many and waits until they are durable. */
   void write(CommandLog log, int actions) {
     for (int number = 0; number < actions; number++) {
-      log.result(Topics.SHOPPER_ACTIONS, action(number));
+      log.result(AnalyticsTopics.SHOPPER_ACTIONS, action(number));
     }
     log.flush();
   }

@@ -7,7 +7,7 @@ import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.stock.StockAllocated;
 import io.ikart.schemas.stock.StockHeld;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.StockTopics;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -40,16 +40,16 @@ class OrderRecordsTest {
                 change(24)));
 
     assertThat(counted.toConfirmed())
-        .containsEntry(Topics.STOCK_EVENTS.name(), 1)
+        .containsEntry(StockTopics.STOCK_EVENTS.name(), 1)
         .containsEntry(CHANGELOG, 2);
     assertThat(counted.afterwards())
-        .containsEntry(Topics.STOCK_EVENTS.name(), 1)
+        .containsEntry(StockTopics.STOCK_EVENTS.name(), 1)
         .containsEntry(CHANGELOG, 2);
   }
 
   private ConsumerRecord<byte[], byte[]> event(long offset, SpecificRecord event) {
     return new ConsumerRecord<>(
-        Topics.STOCK_EVENTS.name(), 0, offset, new byte[0], wire.encode(event));
+        StockTopics.STOCK_EVENTS.name(), 0, offset, new byte[0], wire.encode(event));
   }
 
   private static ConsumerRecord<byte[], byte[]> change(long offset) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ikart.schemas.topic.CustomerTopics;
 import io.ikart.schemas.topic.Provisioning;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
@@ -102,13 +103,13 @@ class AclsSystem {
 
   @Test
   void whatPasswordsBecameIsReadByTheEdgeAndOperatorsAlone() throws Exception {
-    isReadBy(Topics.CREDENTIALS_EVENTS.name(), Set.of("edge", "operators"));
+    isReadBy(CustomerTopics.CREDENTIALS_EVENTS.name(), Set.of("edge", "operators"));
   }
 
   @Test
   void theKeysOfPersonsAreReadByWhoOpensOrDestroysThemAlone() throws Exception {
     isReadBy(
-        Topics.PERSON_KEYS.name(),
+        CustomerTopics.PERSON_KEYS.name(),
         Set.of("customer", "notification", "connectors", "operators", "keys"));
   }
 

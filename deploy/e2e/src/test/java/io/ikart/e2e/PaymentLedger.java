@@ -7,7 +7,7 @@ import io.ikart.schemas.payment.PaymentRefunded;
 import io.ikart.schemas.payment.PaymentVoided;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.ConfluentRegistry;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.PaymentTopics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class PaymentLedger {
         Map.<String, Object>of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
     try (var consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      var topic = Topics.PAYMENT_EVENTS.name();
+      var topic = PaymentTopics.PAYMENT_EVENTS.name();
       var partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))

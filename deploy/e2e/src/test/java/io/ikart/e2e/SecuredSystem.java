@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.ikart.testing.SelfMade;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,16 +36,16 @@ class SecuredSystem {
           .with("IKART_CHECKPOINT_S", "2")
           .with("IKART_START_TIMEOUT_S", "300")
           .with("IKART_STOP_TIMEOUT_S", "120");
-  private final SelfMadeCertificate certificate =
-      SelfMadeCertificate.in(launcher.home().resolveSibling("secured-certificate"));
+  private SelfMade certificate;
   private final Principals principals = new Principals(launcher);
   private Shopping shop;
 
   @BeforeAll
-  void start() {
+  void start() throws Exception {
+    certificate = SelfMade.in(launcher.home().resolveSibling("secured-certificate"), "edge", "EC");
     launcher
-        .with("IKART_EDGE_TLS_CERT", certificate.certificate().toString())
-        .with("IKART_EDGE_TLS_KEY", certificate.key().toString());
+        .with("IKART_EDGE_TLS_CERT", certificate.certificateFile().toString())
+        .with("IKART_EDGE_TLS_KEY", certificate.keyFile().toString());
     launcher.run(CALL, "reset", "--yes");
     var up = launcher.run(UP_WITHIN, "up", "--secure");
     if (up.exitCode() != 0) {

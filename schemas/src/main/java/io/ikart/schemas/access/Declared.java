@@ -1,7 +1,19 @@
 package io.ikart.schemas.access;
 
+import io.ikart.schemas.topic.AnalyticsTopics;
+import io.ikart.schemas.topic.AuditTopics;
+import io.ikart.schemas.topic.CatalogTopics;
+import io.ikart.schemas.topic.CheckoutTopics;
+import io.ikart.schemas.topic.CustomerTopics;
+import io.ikart.schemas.topic.NotificationTopics;
+import io.ikart.schemas.topic.OperationsTopics;
+import io.ikart.schemas.topic.PaymentTopics;
+import io.ikart.schemas.topic.ReviewTopics;
+import io.ikart.schemas.topic.ShipmentTopics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.WebhookTopics;
 import java.util.List;
 import java.util.Set;
 
@@ -15,27 +27,27 @@ public final class Declared {
   public static final Access EDGE =
       Access.of("edge")
           .writesItsOwn()
-          .writes(Topics.DEAD_LETTERS)
+          .writes(OperationsTopics.DEAD_LETTERS)
           .reads(
-              Topics.REPLIES_TO_EDGES,
-              Topics.ORDER_EVENTS,
-              Topics.CREDENTIALS_EVENTS,
-              Topics.SALES_FIGURES,
-              Topics.TOP_PRODUCTS,
-              Topics.FUNNEL_FIGURES);
+              OperationsTopics.REPLIES_TO_EDGES,
+              CheckoutTopics.ORDER_EVENTS,
+              CustomerTopics.CREDENTIALS_EVENTS,
+              AnalyticsTopics.SALES_FIGURES,
+              AnalyticsTopics.TOP_PRODUCTS,
+              AnalyticsTopics.FUNNEL_FIGURES);
 
   /** The Connect workers and the plugins in them: one process, hence one principal. */
   public static final Access CONNECTORS =
       Access.of("connectors")
           .writesItsOwn()
-          .writes(Topics.DEAD_LETTERS)
+          .writes(OperationsTopics.DEAD_LETTERS)
           .reads(
-              Topics.PAYMENT_INTENTS,
-              Topics.SHIPMENT_INTENTS,
-              Topics.MAIL_INTENTS,
-              Topics.MAIL_RESULTS,
-              Topics.WEBHOOK_INTENTS,
-              Topics.PERSON_KEYS)
+              PaymentTopics.PAYMENT_INTENTS,
+              ShipmentTopics.SHIPMENT_INTENTS,
+              NotificationTopics.MAIL_INTENTS,
+              NotificationTopics.MAIL_RESULTS,
+              WebhookTopics.WEBHOOK_INTENTS,
+              CustomerTopics.PERSON_KEYS)
           .owns("connect.configs")
           .owns("connect.offsets")
           .owns("connect.status")
@@ -46,17 +58,21 @@ public final class Declared {
   public static final Access SEARCH =
       job("search")
           .reads(
-              Topics.CATALOG_EVENTS,
-              Topics.STOCK_EVENTS,
-              Topics.REVIEW_EVENTS,
-              Topics.SEARCH_SYNONYMS);
+              CatalogTopics.CATALOG_EVENTS,
+              StockTopics.STOCK_EVENTS,
+              ReviewTopics.REVIEW_EVENTS,
+              OperationsTopics.SEARCH_SYNONYMS);
 
   /** Counts sales. */
-  public static final Access SALES = job("sales").reads(Topics.ORDER_EVENTS);
+  public static final Access SALES = job("sales").reads(CheckoutTopics.ORDER_EVENTS);
 
   /** Counts what shoppers do. */
   public static final Access BEHAVIOUR =
-      job("behaviour").reads(Topics.SHOPPER_ACTIONS, Topics.CART_EVENTS, Topics.ORDER_EVENTS);
+      job("behaviour")
+          .reads(
+              AnalyticsTopics.SHOPPER_ACTIONS,
+              CheckoutTopics.CART_EVENTS,
+              CheckoutTopics.ORDER_EVENTS);
 
   /** Keeps the schemas in topics of its own. */
   public static final Access REGISTRY =
@@ -71,7 +87,8 @@ public final class Declared {
       Access.of("operators").writesItsOwn().reads(Topics.ALL).surveys();
 
   /** Whoever changes the master key: encrypts the keys of persons anew. */
-  public static final Access KEYS = Access.of("keys").writesItsOwn().reads(Topics.PERSON_KEYS);
+  public static final Access KEYS =
+      Access.of("keys").writesItsOwn().reads(CustomerTopics.PERSON_KEYS);
 
   /** Every one of them. */
   public static final List<Access> ALL =
@@ -80,21 +97,21 @@ public final class Declared {
   /** Topics that no application reads: history and letters that operators look at, and results. */
   public static final Set<Topic> READ_BY_OPERATORS_ALONE =
       Set.of(
-          Topics.SHIPPING_EVENTS,
-          Topics.WATCH_EVENTS,
-          Topics.PAYMENT_EVENTS,
-          Topics.SHIPMENT_EVENTS,
-          Topics.RETURN_EVENTS,
-          Topics.NOTIFICATION_EVENTS,
-          Topics.CUSTOMER_EVENTS,
-          Topics.WEBHOOK_EVENTS,
-          Topics.LATE_SALES,
-          Topics.CUSTOMER_SEGMENTS,
-          Topics.BOUGHT_TOGETHER,
-          Topics.SEARCH_TERMS,
-          Topics.ABANDONED_CARTS,
-          Topics.AUDIT_HEADS,
-          Topics.DEAD_LETTERS);
+          CatalogTopics.SHIPPING_EVENTS,
+          StockTopics.WATCH_EVENTS,
+          PaymentTopics.PAYMENT_EVENTS,
+          ShipmentTopics.SHIPMENT_EVENTS,
+          ShipmentTopics.RETURN_EVENTS,
+          NotificationTopics.NOTIFICATION_EVENTS,
+          CustomerTopics.CUSTOMER_EVENTS,
+          WebhookTopics.WEBHOOK_EVENTS,
+          AnalyticsTopics.LATE_SALES,
+          AnalyticsTopics.CUSTOMER_SEGMENTS,
+          AnalyticsTopics.BOUGHT_TOGETHER,
+          AnalyticsTopics.SEARCH_TERMS,
+          AnalyticsTopics.ABANDONED_CARTS,
+          AuditTopics.AUDIT_HEADS,
+          OperationsTopics.DEAD_LETTERS);
 
   private Declared() {}
 
@@ -102,7 +119,7 @@ public final class Declared {
   private static Access job(String name) {
     return Access.of(name)
         .writesItsOwn()
-        .writes(Topics.DEAD_LETTERS)
+        .writes(OperationsTopics.DEAD_LETTERS)
         .joinsAny("ikart-analytics-" + name + "-");
   }
 }

@@ -36,58 +36,61 @@ public final class PersonalData {
   static {
     hold(
         Set.of(),
-        Topics.CATALOG_COMMANDS,
-        Topics.CATALOG_EVENTS,
-        Topics.OFFERS_TABLE,
-        Topics.SHIPPING_EVENTS,
-        Topics.SHIPPING_RATES,
-        Topics.SALES_FIGURES,
-        Topics.TOP_PRODUCTS,
-        Topics.BOUGHT_TOGETHER,
-        Topics.FUNNEL_FIGURES,
-        Topics.SEARCH_SYNONYMS,
-        Topics.AUDIT_HEADS);
+        CatalogTopics.CATALOG_COMMANDS,
+        CatalogTopics.CATALOG_EVENTS,
+        CatalogTopics.OFFERS_TABLE,
+        CatalogTopics.SHIPPING_EVENTS,
+        CatalogTopics.SHIPPING_RATES,
+        AnalyticsTopics.SALES_FIGURES,
+        AnalyticsTopics.TOP_PRODUCTS,
+        AnalyticsTopics.BOUGHT_TOGETHER,
+        AnalyticsTopics.FUNNEL_FIGURES,
+        OperationsTopics.SEARCH_SYNONYMS,
+        AuditTopics.AUDIT_HEADS);
     hold(
         Set.of(IDS),
-        Topics.STOCK_EVENTS,
-        Topics.STOCK_REPLIES,
-        Topics.CART_EVENTS,
-        Topics.PAYMENT_EVENTS,
-        Topics.PAYMENT_INTENTS,
-        Topics.PAYMENT_RESULTS,
-        Topics.SHIPMENT_RESULTS,
-        Topics.MAIL_RESULTS,
-        Topics.LATE_SALES,
-        Topics.CUSTOMER_SEGMENTS,
-        Topics.ABANDONED_CARTS,
-        Topics.WEBHOOK_SUBSCRIPTIONS,
-        Topics.WEBHOOK_RESULTS,
-        Topics.REPLIES_TO_EDGES);
+        StockTopics.STOCK_EVENTS,
+        StockTopics.STOCK_REPLIES,
+        CheckoutTopics.CART_EVENTS,
+        PaymentTopics.PAYMENT_EVENTS,
+        PaymentTopics.PAYMENT_INTENTS,
+        PaymentTopics.PAYMENT_RESULTS,
+        ShipmentTopics.SHIPMENT_RESULTS,
+        NotificationTopics.MAIL_RESULTS,
+        AnalyticsTopics.LATE_SALES,
+        AnalyticsTopics.CUSTOMER_SEGMENTS,
+        AnalyticsTopics.ABANDONED_CARTS,
+        WebhookTopics.WEBHOOK_SUBSCRIPTIONS,
+        WebhookTopics.WEBHOOK_RESULTS,
+        OperationsTopics.REPLIES_TO_EDGES);
     hold(
         Set.of(IDS, SEALED),
-        Topics.STOCK_COMMANDS,
-        Topics.WATCH_EVENTS,
-        Topics.SHIPMENT_EVENTS,
-        Topics.SHIPMENT_INTENTS,
-        Topics.NOTIFICATION_COMMANDS,
-        Topics.NOTIFICATION_EVENTS,
-        Topics.MAIL_INTENTS,
-        Topics.WEBHOOK_COMMANDS,
-        Topics.WEBHOOK_EVENTS,
-        Topics.WEBHOOK_INTENTS,
-        Topics.CUSTOMER_EVENTS);
-    hold(Set.of(IDS, SEALED, TEXTS), Topics.CHECKOUT_COMMANDS, Topics.ORDER_EVENTS);
-    hold(Set.of(IDS, SEALED, HASHES), Topics.CUSTOMER_COMMANDS, Topics.CREDENTIALS_EVENTS);
+        StockTopics.STOCK_COMMANDS,
+        StockTopics.WATCH_EVENTS,
+        ShipmentTopics.SHIPMENT_EVENTS,
+        ShipmentTopics.SHIPMENT_INTENTS,
+        NotificationTopics.NOTIFICATION_COMMANDS,
+        NotificationTopics.NOTIFICATION_EVENTS,
+        NotificationTopics.MAIL_INTENTS,
+        WebhookTopics.WEBHOOK_COMMANDS,
+        WebhookTopics.WEBHOOK_EVENTS,
+        WebhookTopics.WEBHOOK_INTENTS,
+        CustomerTopics.CUSTOMER_EVENTS);
+    hold(Set.of(IDS, SEALED, TEXTS), CheckoutTopics.CHECKOUT_COMMANDS, CheckoutTopics.ORDER_EVENTS);
+    hold(
+        Set.of(IDS, SEALED, HASHES),
+        CustomerTopics.CUSTOMER_COMMANDS,
+        CustomerTopics.CREDENTIALS_EVENTS);
     hold(
         Set.of(IDS, TEXTS),
-        Topics.REVIEW_COMMANDS,
-        Topics.REVIEW_EVENTS,
-        Topics.RETURN_EVENTS,
-        Topics.SHOPPER_ACTIONS);
-    hold(Set.of(IDS, HASHES, TEXTS), Topics.AUDIT_COMMANDS, Topics.AUDIT_EVENTS);
-    hold(Set.of(TEXTS), Topics.SEARCH_TERMS);
-    hold(Set.of(IDS, KEYS), Topics.PERSON_KEYS);
-    hold(Set.of(IDS, SEALED, HASHES, TEXTS), Topics.DEAD_LETTERS);
+        ReviewTopics.REVIEW_COMMANDS,
+        ReviewTopics.REVIEW_EVENTS,
+        ShipmentTopics.RETURN_EVENTS,
+        AnalyticsTopics.SHOPPER_ACTIONS);
+    hold(Set.of(IDS, HASHES, TEXTS), AuditTopics.AUDIT_COMMANDS, AuditTopics.AUDIT_EVENTS);
+    hold(Set.of(TEXTS), AnalyticsTopics.SEARCH_TERMS);
+    hold(Set.of(IDS, KEYS), CustomerTopics.PERSON_KEYS);
+    hold(Set.of(IDS, SEALED, HASHES, TEXTS), OperationsTopics.DEAD_LETTERS);
   }
 
   private PersonalData() {}

@@ -82,7 +82,8 @@ public final class Provisioning {
   /** Settings of a topic on the broker. */
   Map<String, String> configsOf(Topic topic) {
     var keep = topic.keep();
-    int mostBytes = topic.equals(Topics.DEAD_LETTERS) ? MAX_DEAD_LETTER_BYTES : MAX_RECORD_BYTES;
+    int mostBytes =
+        topic.equals(OperationsTopics.DEAD_LETTERS) ? MAX_DEAD_LETTER_BYTES : MAX_RECORD_BYTES;
     var configs = new HashMap<String, String>();
     configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, keep.cleanupPolicy());
     configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(keep.retentionMs()));

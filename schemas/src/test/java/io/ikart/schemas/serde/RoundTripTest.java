@@ -2,7 +2,7 @@ package io.ikart.schemas.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CatalogTopics;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -42,7 +42,7 @@ class RoundTripTest {
 
   @Test
   void aTombstoneStaysNullBothWays() {
-    var topic = Topics.OFFERS_TABLE.name();
+    var topic = CatalogTopics.OFFERS_TABLE.name();
 
     assertThat(new AvroSerializer(wire).serialize(topic, null)).isNull();
     assertThat(new AvroDeserializer(wire).deserialize(topic, null)).isNull();

@@ -7,6 +7,7 @@ import io.ikart.schemas.common.DeadlinePassed;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.order.Order;
+import io.ikart.schemas.topic.OperationsTopics;
 import io.ikart.schemas.topic.Topics;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class SubjectsTest {
 
   @Test
   void aSubjectIsTheTopicAndTheRecordName() {
-    assertThat(Subjects.of(Topics.REPLIES_TO_EDGES, Reply.class))
+    assertThat(Subjects.of(OperationsTopics.REPLIES_TO_EDGES, Reply.class))
         .isEqualTo("replies-io.ikart.schemas.common.Reply");
   }
 

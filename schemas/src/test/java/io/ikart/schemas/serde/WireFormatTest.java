@@ -7,7 +7,7 @@ import io.ikart.schemas.common.DeadLetter;
 import io.ikart.schemas.common.Money;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.common.Sealed;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.OperationsTopics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,7 +49,7 @@ class WireFormatTest {
 
   @Test
   void whoWritesOneTopicWritesNothingElseAndReadsEverything() {
-    var letters = new AvroWire(registry, List.of(Topics.DEAD_LETTERS));
+    var letters = new AvroWire(registry, List.of(OperationsTopics.DEAD_LETTERS));
     var reply = new RandomRecords(CHANCE).record(Reply.SCHEMA$);
     var letter = new RandomRecords(CHANCE).record(DeadLetter.SCHEMA$);
 

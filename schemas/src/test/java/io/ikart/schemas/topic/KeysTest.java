@@ -57,9 +57,9 @@ class KeysTest {
     var reply = (Reply) records.record(Reply.SCHEMA$);
     var letter = (DeadLetter) records.record(DeadLetter.SCHEMA$);
 
-    assertThat(Topics.OFFERS_TABLE.keyOf(offer)).isEqualTo(offer.getOfferId());
-    assertThat(Topics.REPLIES_TO_EDGES.keyOf(reply)).isEqualTo(reply.getCommandId());
-    assertThat(Topics.DEAD_LETTERS.keyOf(letter)).isEqualTo(letter.getKey());
+    assertThat(CatalogTopics.OFFERS_TABLE.keyOf(offer)).isEqualTo(offer.getOfferId());
+    assertThat(OperationsTopics.REPLIES_TO_EDGES.keyOf(reply)).isEqualTo(reply.getCommandId());
+    assertThat(OperationsTopics.DEAD_LETTERS.keyOf(letter)).isEqualTo(letter.getKey());
   }
 
   private SpecificRecord about(Class<? extends SpecificRecord> type, String aggregateId) {

@@ -34,7 +34,7 @@ class PersonalDataTest {
       boolean seals =
           topic.types().stream()
               .anyMatch(type -> has(schemaOf(type), Sealed.SCHEMA$.getFullName(), new HashSet<>()));
-      boolean isForAll = topic.equals(Topics.DEAD_LETTERS);
+      boolean isForAll = topic.equals(OperationsTopics.DEAD_LETTERS);
       assertThat(PersonalData.in(topic).contains(Holds.SEALED))
           .as(topic.name())
           .isEqualTo(seals || isForAll);
@@ -58,13 +58,13 @@ class PersonalDataTest {
   /** What keys replace must go: everything that is sealed for ever is readable until they do. */
   @Test
   void keysAreCompactedAwayWithinADay() {
-    assertThat(Topics.PERSON_KEYS.keep().compactionLag()).isPresent();
-    var configs = new Provisioning(6, (short) 1).configsOf(Topics.PERSON_KEYS);
+    assertThat(CustomerTopics.PERSON_KEYS.keep().compactionLag()).isPresent();
+    var configs = new Provisioning(6, (short) 1).configsOf(CustomerTopics.PERSON_KEYS);
     assertThat(configs)
         .containsEntry("cleanup.policy", "compact")
         .containsEntry("max.compaction.lag.ms", "86400000")
         .containsEntry("delete.retention.ms", "86400000");
-    assertThat(new Provisioning(6, (short) 1).configsOf(Topics.OFFERS_TABLE))
+    assertThat(new Provisioning(6, (short) 1).configsOf(CatalogTopics.OFFERS_TABLE))
         .doesNotContainKey("max.compaction.lag.ms");
   }
 

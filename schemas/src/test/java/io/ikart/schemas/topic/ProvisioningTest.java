@@ -42,9 +42,9 @@ class ProvisioningTest {
 
   @Test
   void keyedTopicsHaveTheChosenNumberAndDeadLettersOne() {
-    assertThat(provisioning.partitionsOf(Topics.ORDER_EVENTS)).isEqualTo(12);
-    assertThat(provisioning.partitionsOf(Topics.OFFERS_TABLE)).isEqualTo(12);
-    assertThat(provisioning.partitionsOf(Topics.DEAD_LETTERS)).isEqualTo(1);
+    assertThat(provisioning.partitionsOf(CheckoutTopics.ORDER_EVENTS)).isEqualTo(12);
+    assertThat(provisioning.partitionsOf(CatalogTopics.OFFERS_TABLE)).isEqualTo(12);
+    assertThat(provisioning.partitionsOf(OperationsTopics.DEAD_LETTERS)).isEqualTo(1);
   }
 
   @Test

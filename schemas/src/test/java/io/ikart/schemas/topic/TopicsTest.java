@@ -89,7 +89,7 @@ class TopicsTest {
 
   @Test
   void whatIsCommandedAskedOrAnsweredBeginsWithACommandEnvelope() {
-    var others = Set.of(Topics.REPLIES_TO_EDGES, Topics.DEAD_LETTERS);
+    var others = Set.of(OperationsTopics.REPLIES_TO_EDGES, OperationsTopics.DEAD_LETTERS);
     for (var topic : Topics.ALL) {
       boolean isOther = others.contains(topic) || NO_ENVELOPES.contains(topic.group());
       boolean isTable = topic.keep().cleanupPolicy().equals("compact");
@@ -103,7 +103,7 @@ class TopicsTest {
 
   @Test
   void aMilestoneOfAnOrderCarriesTheSummaryBehindTheEnvelope() {
-    for (var type : Topics.ORDER_EVENTS.types()) {
+    for (var type : CheckoutTopics.ORDER_EVENTS.types()) {
       var second = schemaOf(type).getFields().get(1);
       assertThat(second.schema().equals(OrderSummary.SCHEMA$) && second.name().equals("summary"))
           .as(type.getSimpleName())
@@ -127,21 +127,21 @@ class TopicsTest {
     assertThat(group)
         .containsExactlyInAnyOrderElementsOf(
             List.of(
-                Topics.CHECKOUT_COMMANDS,
-                Topics.CART_EVENTS,
-                Topics.ORDER_EVENTS,
-                Topics.PAYMENT_EVENTS,
-                Topics.PAYMENT_INTENTS,
-                Topics.PAYMENT_RESULTS,
-                Topics.SHIPMENT_EVENTS,
-                Topics.SHIPMENT_INTENTS,
-                Topics.SHIPMENT_RESULTS,
-                Topics.RETURN_EVENTS,
-                Topics.STOCK_REPLIES,
-                Topics.NOTIFICATION_COMMANDS,
-                Topics.NOTIFICATION_EVENTS,
-                Topics.MAIL_INTENTS,
-                Topics.MAIL_RESULTS));
+                CheckoutTopics.CHECKOUT_COMMANDS,
+                CheckoutTopics.CART_EVENTS,
+                CheckoutTopics.ORDER_EVENTS,
+                PaymentTopics.PAYMENT_EVENTS,
+                PaymentTopics.PAYMENT_INTENTS,
+                PaymentTopics.PAYMENT_RESULTS,
+                ShipmentTopics.SHIPMENT_EVENTS,
+                ShipmentTopics.SHIPMENT_INTENTS,
+                ShipmentTopics.SHIPMENT_RESULTS,
+                ShipmentTopics.RETURN_EVENTS,
+                StockTopics.STOCK_REPLIES,
+                NotificationTopics.NOTIFICATION_COMMANDS,
+                NotificationTopics.NOTIFICATION_EVENTS,
+                NotificationTopics.MAIL_INTENTS,
+                NotificationTopics.MAIL_RESULTS));
   }
 
   private static Schema schemaOf(Class<? extends SpecificRecord> type) {

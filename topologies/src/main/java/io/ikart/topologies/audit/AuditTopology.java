@@ -1,8 +1,8 @@
 package io.ikart.topologies.audit;
 
-import static io.ikart.schemas.topic.Topics.AUDIT_COMMANDS;
-import static io.ikart.schemas.topic.Topics.AUDIT_EVENTS;
-import static io.ikart.schemas.topic.Topics.AUDIT_HEADS;
+import static io.ikart.schemas.topic.AuditTopics.AUDIT_COMMANDS;
+import static io.ikart.schemas.topic.AuditTopics.AUDIT_EVENTS;
+import static io.ikart.schemas.topic.AuditTopics.AUDIT_HEADS;
 
 import io.ikart.schemas.audit.AuditLog;
 import io.ikart.topologies.kernel.Application;

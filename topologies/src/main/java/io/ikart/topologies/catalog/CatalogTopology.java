@@ -1,10 +1,10 @@
 package io.ikart.topologies.catalog;
 
-import static io.ikart.schemas.topic.Topics.CATALOG_COMMANDS;
-import static io.ikart.schemas.topic.Topics.CATALOG_EVENTS;
-import static io.ikart.schemas.topic.Topics.OFFERS_TABLE;
-import static io.ikart.schemas.topic.Topics.SHIPPING_EVENTS;
-import static io.ikart.schemas.topic.Topics.SHIPPING_RATES;
+import static io.ikart.schemas.topic.CatalogTopics.CATALOG_COMMANDS;
+import static io.ikart.schemas.topic.CatalogTopics.CATALOG_EVENTS;
+import static io.ikart.schemas.topic.CatalogTopics.OFFERS_TABLE;
+import static io.ikart.schemas.topic.CatalogTopics.SHIPPING_EVENTS;
+import static io.ikart.schemas.topic.CatalogTopics.SHIPPING_RATES;
 
 import io.ikart.topologies.kernel.Application;
 import io.ikart.topologies.kernel.Hosted;

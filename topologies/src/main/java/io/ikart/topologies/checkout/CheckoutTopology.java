@@ -1,19 +1,19 @@
 package io.ikart.topologies.checkout;
 
-import static io.ikart.schemas.topic.Topics.CART_EVENTS;
-import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
-import static io.ikart.schemas.topic.Topics.OFFERS_TABLE;
-import static io.ikart.schemas.topic.Topics.ORDER_EVENTS;
-import static io.ikart.schemas.topic.Topics.PAYMENT_EVENTS;
-import static io.ikart.schemas.topic.Topics.PAYMENT_INTENTS;
-import static io.ikart.schemas.topic.Topics.PAYMENT_RESULTS;
-import static io.ikart.schemas.topic.Topics.RETURN_EVENTS;
-import static io.ikart.schemas.topic.Topics.SHIPMENT_EVENTS;
-import static io.ikart.schemas.topic.Topics.SHIPMENT_INTENTS;
-import static io.ikart.schemas.topic.Topics.SHIPMENT_RESULTS;
-import static io.ikart.schemas.topic.Topics.SHIPPING_RATES;
-import static io.ikart.schemas.topic.Topics.STOCK_COMMANDS;
-import static io.ikart.schemas.topic.Topics.STOCK_REPLIES;
+import static io.ikart.schemas.topic.CatalogTopics.OFFERS_TABLE;
+import static io.ikart.schemas.topic.CatalogTopics.SHIPPING_RATES;
+import static io.ikart.schemas.topic.CheckoutTopics.CART_EVENTS;
+import static io.ikart.schemas.topic.CheckoutTopics.CHECKOUT_COMMANDS;
+import static io.ikart.schemas.topic.CheckoutTopics.ORDER_EVENTS;
+import static io.ikart.schemas.topic.PaymentTopics.PAYMENT_EVENTS;
+import static io.ikart.schemas.topic.PaymentTopics.PAYMENT_INTENTS;
+import static io.ikart.schemas.topic.PaymentTopics.PAYMENT_RESULTS;
+import static io.ikart.schemas.topic.ShipmentTopics.RETURN_EVENTS;
+import static io.ikart.schemas.topic.ShipmentTopics.SHIPMENT_EVENTS;
+import static io.ikart.schemas.topic.ShipmentTopics.SHIPMENT_INTENTS;
+import static io.ikart.schemas.topic.ShipmentTopics.SHIPMENT_RESULTS;
+import static io.ikart.schemas.topic.StockTopics.STOCK_COMMANDS;
+import static io.ikart.schemas.topic.StockTopics.STOCK_REPLIES;
 
 import io.ikart.topologies.checkout.cart.CartDecider;
 import io.ikart.topologies.checkout.order.OrderDecider;

@@ -1,10 +1,10 @@
 package io.ikart.topologies.customer;
 
-import static io.ikart.schemas.topic.Topics.CREDENTIALS_EVENTS;
-import static io.ikart.schemas.topic.Topics.CUSTOMER_COMMANDS;
-import static io.ikart.schemas.topic.Topics.CUSTOMER_EVENTS;
-import static io.ikart.schemas.topic.Topics.NOTIFICATION_COMMANDS;
-import static io.ikart.schemas.topic.Topics.PERSON_KEYS;
+import static io.ikart.schemas.topic.CustomerTopics.CREDENTIALS_EVENTS;
+import static io.ikart.schemas.topic.CustomerTopics.CUSTOMER_COMMANDS;
+import static io.ikart.schemas.topic.CustomerTopics.CUSTOMER_EVENTS;
+import static io.ikart.schemas.topic.CustomerTopics.PERSON_KEYS;
+import static io.ikart.schemas.topic.NotificationTopics.NOTIFICATION_COMMANDS;
 
 import io.ikart.schemas.customer.Customer;
 import io.ikart.schemas.customer.Guest;

@@ -1,8 +1,9 @@
 package io.ikart.topologies.kernel;
 
 import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.topic.AuditTopics;
+import io.ikart.schemas.topic.OperationsTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,9 +51,9 @@ public record Application(
     var all = new ArrayList<Topic>();
     all.add(read.get(0));
     all.addAll(written);
-    all.add(Topics.REPLIES_TO_EDGES);
-    all.add(Topics.DEAD_LETTERS);
-    all.add(Topics.AUDIT_COMMANDS);
+    all.add(OperationsTopics.REPLIES_TO_EDGES);
+    all.add(OperationsTopics.DEAD_LETTERS);
+    all.add(AuditTopics.AUDIT_COMMANDS);
     return all.stream().distinct().toList();
   }
 

@@ -3,8 +3,8 @@ package io.ikart.topologies.kernel;
 import io.ikart.schemas.Headers;
 import io.ikart.schemas.common.Reply;
 import io.ikart.schemas.serde.AvroWire;
+import io.ikart.schemas.topic.OperationsTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ final class Outlet {
       throw new IllegalStateException("no topic to write " + message.getClass().getName() + " to");
     }
     var bytes = wire.encode(message);
-    if (bytes.length > MAX_RECORD_BYTES && topic != Topics.DEAD_LETTERS) {
+    if (bytes.length > MAX_RECORD_BYTES && topic != OperationsTopics.DEAD_LETTERS) {
       throw new IllegalStateException(
           "%s has %d bytes, more than %d"
               .formatted(message.getClass().getSimpleName(), bytes.length, MAX_RECORD_BYTES));

@@ -4,7 +4,9 @@ import io.ikart.schemas.query.QueryRequest;
 import io.ikart.schemas.query.QueryResponse;
 import io.ikart.schemas.query.QueryStatus;
 import io.ikart.schemas.serde.AvroWire;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CatalogTopics;
+import io.ikart.schemas.topic.CustomerTopics;
+import io.ikart.schemas.topic.WebhookTopics;
 import io.ikart.topologies.kernel.Application;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -98,7 +100,7 @@ public final class Queries {
                 store(
                     application.streams(),
                     StoreQueryParameters.fromNameAndType(
-                        Application.tableName(Topics.OFFERS_TABLE),
+                        Application.tableName(CatalogTopics.OFFERS_TABLE),
                         QueryableStoreTypes.keyValueStore())),
                 question);
         case PERSON_KEYS ->
@@ -106,7 +108,7 @@ public final class Queries {
                 store(
                     application.streams(),
                     StoreQueryParameters.fromNameAndType(
-                        Application.tableName(Topics.PERSON_KEYS),
+                        Application.tableName(CustomerTopics.PERSON_KEYS),
                         QueryableStoreTypes.keyValueStore())),
                 question);
         case WEBHOOKS ->
@@ -114,7 +116,7 @@ public final class Queries {
                 store(
                     application.streams(),
                     StoreQueryParameters.fromNameAndType(
-                        Application.tableName(Topics.WEBHOOK_SUBSCRIPTIONS),
+                        Application.tableName(WebhookTopics.WEBHOOK_SUBSCRIPTIONS),
                         QueryableStoreTypes.keyValueStore())));
       };
     } catch (InvalidStateStoreException e) {

@@ -1,6 +1,6 @@
 package io.ikart.topologies.review;
 
-import static io.ikart.schemas.topic.Topics.REVIEW_COMMANDS;
+import static io.ikart.schemas.topic.ReviewTopics.REVIEW_COMMANDS;
 
 import io.ikart.schemas.order.OrderDelivered;
 import io.ikart.schemas.serde.AvroWire;

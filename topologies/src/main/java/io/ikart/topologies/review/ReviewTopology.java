@@ -1,8 +1,8 @@
 package io.ikart.topologies.review;
 
-import static io.ikart.schemas.topic.Topics.ORDER_EVENTS;
-import static io.ikart.schemas.topic.Topics.REVIEW_COMMANDS;
-import static io.ikart.schemas.topic.Topics.REVIEW_EVENTS;
+import static io.ikart.schemas.topic.CheckoutTopics.ORDER_EVENTS;
+import static io.ikart.schemas.topic.ReviewTopics.REVIEW_COMMANDS;
+import static io.ikart.schemas.topic.ReviewTopics.REVIEW_EVENTS;
 
 import io.ikart.schemas.review.ProductReviews;
 import io.ikart.topologies.kernel.Application;

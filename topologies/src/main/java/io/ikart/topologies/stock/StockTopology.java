@@ -1,10 +1,10 @@
 package io.ikart.topologies.stock;
 
-import static io.ikart.schemas.topic.Topics.NOTIFICATION_COMMANDS;
-import static io.ikart.schemas.topic.Topics.STOCK_COMMANDS;
-import static io.ikart.schemas.topic.Topics.STOCK_EVENTS;
-import static io.ikart.schemas.topic.Topics.STOCK_REPLIES;
-import static io.ikart.schemas.topic.Topics.WATCH_EVENTS;
+import static io.ikart.schemas.topic.NotificationTopics.NOTIFICATION_COMMANDS;
+import static io.ikart.schemas.topic.StockTopics.STOCK_COMMANDS;
+import static io.ikart.schemas.topic.StockTopics.STOCK_EVENTS;
+import static io.ikart.schemas.topic.StockTopics.STOCK_REPLIES;
+import static io.ikart.schemas.topic.StockTopics.WATCH_EVENTS;
 
 import io.ikart.topologies.kernel.Application;
 import io.ikart.topologies.kernel.Hosted;

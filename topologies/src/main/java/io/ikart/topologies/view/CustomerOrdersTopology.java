@@ -5,7 +5,7 @@ import io.ikart.schemas.order.CustomerOrder;
 import io.ikart.schemas.order.OrderStockSecured;
 import io.ikart.schemas.order.OrderSummary;
 import io.ikart.schemas.serde.AvroWire;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificData;
@@ -49,7 +49,7 @@ public final class CustomerOrdersTopology {
             .withCachingEnabled()
             .withLoggingEnabled(Map.of()));
     builder.stream(
-            Topics.ORDER_EVENTS.name(),
+            CheckoutTopics.ORDER_EVENTS.name(),
             Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("read-order-events"))
         .process(() -> new PickMilestones(wire), Named.as("pick-milestones"))
         .repartition(

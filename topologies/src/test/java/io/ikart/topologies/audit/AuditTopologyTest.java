@@ -16,7 +16,7 @@ import io.ikart.schemas.seal.HeadKeys;
 import io.ikart.schemas.seal.HeadSignatures;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.AuditTopics;
 import io.ikart.topologies.kernel.KernelMeters;
 import io.ikart.topologies.kernel.Resources;
 import io.ikart.topologies.shop.Driver;
@@ -43,7 +43,7 @@ class AuditTopologyTest {
   private final Driver driver =
       new Driver(
           AuditTopology.AUDIT,
-          List.of(Topics.AUDIT_EVENTS),
+          List.of(AuditTopics.AUDIT_EVENTS),
           () -> AuditTopology.build(new Resources(wire, meters, Optional.of(KEYS))),
           Shop.NOON);
   private final List<Message> written = new ArrayList<>();
@@ -125,7 +125,7 @@ class AuditTopologyTest {
   }
 
   private void pipe(ActionRecorded entry) {
-    driver.pipe(Topics.AUDIT_EVENTS, AuditLogs.SHOP, wire.encode(entry), new RecordHeaders());
+    driver.pipe(AuditTopics.AUDIT_EVENTS, AuditLogs.SHOP, wire.encode(entry), new RecordHeaders());
     collect();
   }
 
@@ -135,7 +135,8 @@ class AuditTopologyTest {
     var command =
         new RecordAction(
             meta, new AuditedAction("stock.adjusted", "TEA", 1L, "", reason, "", "", ""));
-    driver.pipe(Topics.AUDIT_COMMANDS, AuditLogs.SHOP, wire.encode(command), new RecordHeaders());
+    driver.pipe(
+        AuditTopics.AUDIT_COMMANDS, AuditLogs.SHOP, wire.encode(command), new RecordHeaders());
     collect();
   }
 

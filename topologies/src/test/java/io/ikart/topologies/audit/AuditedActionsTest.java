@@ -15,8 +15,10 @@ import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.stock.AdjustStock;
 import io.ikart.schemas.stock.ReceiveStock;
+import io.ikart.schemas.topic.AuditTopics;
+import io.ikart.schemas.topic.CustomerTopics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import io.ikart.topologies.customer.CustomerTopology;
 import io.ikart.topologies.kernel.KernelMeters;
 import io.ikart.topologies.kernel.Resources;
@@ -53,12 +55,12 @@ class AuditedActionsTest {
 
   @Test
   void anAdjustmentSaysWhoFromWhereWhyAndWhatChanged() {
-    assertThat(recorded(stock, Topics.STOCK_COMMANDS, receive(10))).isEmpty();
+    assertThat(recorded(stock, StockTopics.STOCK_COMMANDS, receive(10))).isEmpty();
 
     var entries =
         recorded(
             stock,
-            Topics.STOCK_COMMANDS,
+            StockTopics.STOCK_COMMANDS,
             new AdjustStock(meta("TEA", "c2"), "main", -3L, "broken in the cellar"));
 
     assertThat(entries)
@@ -88,7 +90,7 @@ class AuditedActionsTest {
     var entries =
         recorded(
             customer,
-            Topics.CUSTOMER_COMMANDS,
+            CustomerTopics.CUSTOMER_COMMANDS,
             new SignIn(meta(id, "c1"), Ids.ulid(3, 4), salt, true, Ids.ulid(5, 6)));
 
     assertThat(entries)
@@ -110,7 +112,7 @@ class AuditedActionsTest {
     var entries =
         recorded(
             customer,
-            Topics.CUSTOMER_COMMANDS,
+            CustomerTopics.CUSTOMER_COMMANDS,
             new ChangeRoles(meta(id, "c1"), List.of("admin")),
             new EraseAccount(meta(id, "c2"), Ids.ulid(3, 4), nobody, false, false, Ids.ulid(5, 6)));
 
@@ -122,7 +124,8 @@ class AuditedActionsTest {
   @Test
   void anOperatorWhoLetsAKeyGoOnIsAudited() {
     var entries =
-        recorded(stock, Topics.STOCK_COMMANDS, new ReleaseBlockedKey(meta("TEA", "c1"), false));
+        recorded(
+            stock, StockTopics.STOCK_COMMANDS, new ReleaseBlockedKey(meta("TEA", "c1"), false));
 
     assertThat(entries)
         .singleElement()
@@ -137,7 +140,7 @@ class AuditedActionsTest {
   /** Where a shopper was is nobody's business once the command is a week old. */
   @Test
   void theOriginIsWrittenWhereItIsAuditedAndNowhereElse() {
-    pipe(stock, Topics.STOCK_COMMANDS, receive(10));
+    pipe(stock, StockTopics.STOCK_COMMANDS, receive(10));
 
     for (var message : stock.written(wire)) {
       assertThat(message.headers().lastHeader(Headers.ORIGIN)).as(message.toString()).isNull();
@@ -158,7 +161,7 @@ class AuditedActionsTest {
       pipe(driver, topic, command);
     }
     return driver.written(wire).stream()
-        .filter(message -> message.topic() == Topics.AUDIT_COMMANDS)
+        .filter(message -> message.topic() == AuditTopics.AUDIT_COMMANDS)
         .map(Message::value)
         .map(RecordAction.class::cast)
         .toList();

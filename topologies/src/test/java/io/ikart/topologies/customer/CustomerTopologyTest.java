@@ -34,7 +34,8 @@ import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.notification.TellFact;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CustomerTopics;
+import io.ikart.schemas.topic.NotificationTopics;
 import io.ikart.topologies.kernel.KernelMeters;
 import io.ikart.topologies.kernel.Resources;
 import io.ikart.topologies.shop.Driver;
@@ -89,7 +90,7 @@ class CustomerTopologyTest {
               assertThat(told.getFact().getType()).isEqualTo("account.registered");
               assertThat(told.getFact().getAggregateId()).isEqualTo(CREDENTIALS);
               assertThat(told.getFact().getToken()).isEqualTo(contact("token"));
-              assertThat(Topics.NOTIFICATION_COMMANDS.keyOf(told)).isEqualTo(MAIL);
+              assertThat(NotificationTopics.NOTIFICATION_COMMANDS.keyOf(told)).isEqualTo(MAIL);
             });
     assertThat(written(Reply.class)).extracting(Reply::getReplayed).containsExactly(false, true);
   }
@@ -105,7 +106,7 @@ class CustomerTopologyTest {
         .singleElement()
         .satisfies(
             message -> {
-              assertThat(message.topic()).isEqualTo(Topics.CUSTOMER_COMMANDS);
+              assertThat(message.topic()).isEqualTo(CustomerTopics.CUSTOMER_COMMANDS);
               assertThat(message.key()).isEqualTo(CUSTOMER);
             });
     assertThat(written(CustomerOpened.class))
@@ -213,7 +214,7 @@ class CustomerTopologyTest {
 
   private void keyIsThere(String person, String number) {
     var key = key(person, number);
-    driver.pipe(Topics.PERSON_KEYS, key.getKeyId(), wire.encode(key), new RecordHeaders());
+    driver.pipe(CustomerTopics.PERSON_KEYS, key.getKeyId(), wire.encode(key), new RecordHeaders());
   }
 
   private static PersonKey key(String person, String number) {
@@ -260,8 +261,8 @@ class CustomerTopologyTest {
     var headers = new RecordHeaders();
     headers.add(Headers.REPLY_PARTITION, "0".getBytes(StandardCharsets.UTF_8));
     driver.pipe(
-        Topics.CUSTOMER_COMMANDS,
-        Topics.CUSTOMER_COMMANDS.keyOf(message),
+        CustomerTopics.CUSTOMER_COMMANDS,
+        CustomerTopics.CUSTOMER_COMMANDS.keyOf(message),
         wire.encode(message),
         headers);
     collect();

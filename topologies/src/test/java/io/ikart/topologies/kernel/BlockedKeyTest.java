@@ -1,7 +1,7 @@
 package io.ikart.topologies.kernel;
 
-import static io.ikart.schemas.topic.Topics.OFFERS_TABLE;
-import static io.ikart.schemas.topic.Topics.STOCK_COMMANDS;
+import static io.ikart.schemas.topic.CatalogTopics.OFFERS_TABLE;
+import static io.ikart.schemas.topic.StockTopics.STOCK_COMMANDS;
 import static io.ikart.topologies.shop.Shopper.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
 package io.ikart.topologies.kernel;
 
-import static io.ikart.schemas.topic.Topics.REPLIES_TO_EDGES;
+import static io.ikart.schemas.topic.OperationsTopics.REPLIES_TO_EDGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ikart.schemas.Envelopes;

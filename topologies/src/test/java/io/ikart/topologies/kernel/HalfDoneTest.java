@@ -1,8 +1,8 @@
 package io.ikart.topologies.kernel;
 
-import static io.ikart.schemas.topic.Topics.CART_EVENTS;
-import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
-import static io.ikart.schemas.topic.Topics.ORDER_EVENTS;
+import static io.ikart.schemas.topic.CheckoutTopics.CART_EVENTS;
+import static io.ikart.schemas.topic.CheckoutTopics.CHECKOUT_COMMANDS;
+import static io.ikart.schemas.topic.CheckoutTopics.ORDER_EVENTS;
 import static io.ikart.topologies.kernel.Decision.accept;
 import static io.ikart.topologies.shop.Shop.NOON;
 import static org.assertj.core.api.Assertions.assertThat;

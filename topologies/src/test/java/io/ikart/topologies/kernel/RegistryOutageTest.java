@@ -1,6 +1,6 @@
 package io.ikart.topologies.kernel;
 
-import static io.ikart.schemas.topic.Topics.STOCK_COMMANDS;
+import static io.ikart.schemas.topic.StockTopics.STOCK_COMMANDS;
 import static io.ikart.topologies.shop.Shop.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -10,7 +10,7 @@ import io.ikart.schemas.query.QueryStatus;
 import io.ikart.schemas.query.Routes;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.topologies.kernel.ApplicationTopology;
 import io.ikart.topologies.kernel.KernelMeters;
 import io.ikart.topologies.kernel.Resources;
@@ -67,7 +67,11 @@ class QueriesTest {
     streams = new KafkaStreams(ApplicationTopology.of(StockTopology.STOCK, resources), config);
     var stock =
         new QueriedApplication(
-            "stock", streams, StockTopology.STOCK.storeName(), Topics.STOCK_COMMANDS.name(), 4);
+            "stock",
+            streams,
+            StockTopology.STOCK.storeName(),
+            StockTopics.STOCK_COMMANDS.name(),
+            4);
     var running = Map.of("stock", stock);
     var self = new HostInfo("127.0.0.1", 7070);
     var secrets = SECRET + "," + NEXT_SECRET;

@@ -27,7 +27,8 @@ import io.ikart.schemas.review.ReviewSubmitted;
 import io.ikart.schemas.review.SubmitReview;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
+import io.ikart.schemas.topic.ReviewTopics;
 import io.ikart.topologies.kernel.KernelMeters;
 import io.ikart.topologies.kernel.Resources;
 import io.ikart.topologies.shop.Driver;
@@ -57,7 +58,7 @@ class ReviewTopologyTest {
   private final Driver driver =
       new Driver(
           ReviewTopology.REVIEW,
-          List.of(Topics.ORDER_EVENTS),
+          List.of(CheckoutTopics.ORDER_EVENTS),
           () -> ReviewTopology.build(resources),
           Shop.NOON);
   private final List<Message> written = new ArrayList<>();
@@ -94,7 +95,10 @@ class ReviewTopologyTest {
   void onlyWhatHasArrivedCountsAndGarbageGoesBy() {
     happens(shipped());
     driver.pipe(
-        Topics.ORDER_EVENTS, "k", "not avro".getBytes(StandardCharsets.UTF_8), new RecordHeaders());
+        CheckoutTopics.ORDER_EVENTS,
+        "k",
+        "not avro".getBytes(StandardCharsets.UTF_8),
+        new RecordHeaders());
     collect();
 
     assertThat(written).isEmpty();
@@ -151,8 +155,8 @@ class ReviewTopologyTest {
     var headers = new RecordHeaders();
     headers.add(Headers.REPLY_PARTITION, "0".getBytes(StandardCharsets.UTF_8));
     driver.pipe(
-        Topics.REVIEW_COMMANDS,
-        Topics.REVIEW_COMMANDS.keyOf(message),
+        ReviewTopics.REVIEW_COMMANDS,
+        ReviewTopics.REVIEW_COMMANDS.keyOf(message),
         wire.encode(message),
         headers);
     collect();
@@ -160,8 +164,8 @@ class ReviewTopologyTest {
 
   private void happens(SpecificRecord event) {
     driver.pipe(
-        Topics.ORDER_EVENTS,
-        Topics.ORDER_EVENTS.keyOf(event),
+        CheckoutTopics.ORDER_EVENTS,
+        CheckoutTopics.ORDER_EVENTS.keyOf(event),
         wire.encode(event),
         new RecordHeaders());
     collect();

@@ -12,7 +12,7 @@ import io.ikart.schemas.order.OrderStatus;
 import io.ikart.schemas.order.PaymentStatus;
 import io.ikart.schemas.payment.Payment;
 import io.ikart.schemas.payment.PaymentState;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.StockTopics;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +129,7 @@ class DeadlineTest {
     var cart = shopper.cartWith("TEA");
     accepted(shopper.checkOut(cart, "tok_approve"));
     shop.deliver(shop.onTheWay().remove(0));
-    assertThat(shop.onTheWay().get(0).topic()).isEqualTo(Topics.STOCK_REPLIES);
+    assertThat(shop.onTheWay().get(0).topic()).isEqualTo(StockTopics.STOCK_REPLIES);
 
     shop.settle().pass(ANSWERS_WITHIN.plusHours(3)).settle();
 

@@ -14,7 +14,7 @@ import io.ikart.schemas.stock.HoldStock;
 import io.ikart.schemas.stock.KeepHold;
 import io.ikart.schemas.stock.ReleaseStock;
 import io.ikart.schemas.stock.StockHoldKept;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.StockTopics;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -74,8 +74,8 @@ class OverdueHoldTest {
 
     shop.deliver(
         new Message(
-            Topics.STOCK_REPLIES,
-            Topics.STOCK_REPLIES.keyOf(overdue),
+            StockTopics.STOCK_REPLIES,
+            StockTopics.STOCK_REPLIES.keyOf(overdue),
             overdue,
             new RecordHeaders()));
     shop.settle();

@@ -4,8 +4,9 @@ import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.notification.MailIntent;
 import io.ikart.schemas.notification.MailOutcome;
 import io.ikart.schemas.notification.MailResult;
+import io.ikart.schemas.topic.NotificationTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.WebhookTopics;
 import io.ikart.schemas.webhook.DeliveryIntent;
 import io.ikart.schemas.webhook.DeliveryOutcome;
 import io.ikart.schemas.webhook.DeliveryResult;
@@ -47,8 +48,8 @@ public final class Post {
   /** The answer to an intent, as the connector writes it. */
   Message answer(SpecificRecord intent, Instant now) {
     return intent instanceof MailIntent mail
-        ? message(Topics.MAIL_RESULTS, mailed(mail, now))
-        : message(Topics.WEBHOOK_RESULTS, delivered((DeliveryIntent) intent, now));
+        ? message(NotificationTopics.MAIL_RESULTS, mailed(mail, now))
+        : message(WebhookTopics.WEBHOOK_RESULTS, delivered((DeliveryIntent) intent, now));
   }
 
   private static Message message(Topic topic, SpecificRecord result) {

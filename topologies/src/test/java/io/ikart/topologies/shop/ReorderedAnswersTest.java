@@ -14,7 +14,7 @@ import io.ikart.schemas.payment.PaymentAuthorized;
 import io.ikart.schemas.stock.HoldStock;
 import io.ikart.schemas.stock.ReleaseStock;
 import io.ikart.schemas.stock.StockHeld;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.OperationsTopics;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -161,7 +161,8 @@ class ReorderedAnswersTest {
     shop.settle();
 
     assertThat(shopper.status(order)).isEqualTo(OrderStatus.EXPIRED);
-    assertThat(shop.written()).noneMatch(message -> message.topic() == Topics.DEAD_LETTERS);
+    assertThat(shop.written())
+        .noneMatch(message -> message.topic() == OperationsTopics.DEAD_LETTERS);
   }
 
   @Test

@@ -1,18 +1,18 @@
 package io.ikart.topologies.shop;
 
-import static io.ikart.schemas.topic.Topics.CATALOG_COMMANDS;
-import static io.ikart.schemas.topic.Topics.CHECKOUT_COMMANDS;
-import static io.ikart.schemas.topic.Topics.MAIL_INTENTS;
-import static io.ikart.schemas.topic.Topics.ORDER_EVENTS;
-import static io.ikart.schemas.topic.Topics.PAYMENT_INTENTS;
-import static io.ikart.schemas.topic.Topics.PAYMENT_RESULTS;
-import static io.ikart.schemas.topic.Topics.REPLIES_TO_EDGES;
-import static io.ikart.schemas.topic.Topics.REVIEW_COMMANDS;
-import static io.ikart.schemas.topic.Topics.SHIPMENT_RESULTS;
-import static io.ikart.schemas.topic.Topics.STOCK_COMMANDS;
-import static io.ikart.schemas.topic.Topics.STOCK_EVENTS;
-import static io.ikart.schemas.topic.Topics.WEBHOOK_COMMANDS;
-import static io.ikart.schemas.topic.Topics.WEBHOOK_INTENTS;
+import static io.ikart.schemas.topic.CatalogTopics.CATALOG_COMMANDS;
+import static io.ikart.schemas.topic.CheckoutTopics.CHECKOUT_COMMANDS;
+import static io.ikart.schemas.topic.CheckoutTopics.ORDER_EVENTS;
+import static io.ikart.schemas.topic.NotificationTopics.MAIL_INTENTS;
+import static io.ikart.schemas.topic.OperationsTopics.REPLIES_TO_EDGES;
+import static io.ikart.schemas.topic.PaymentTopics.PAYMENT_INTENTS;
+import static io.ikart.schemas.topic.PaymentTopics.PAYMENT_RESULTS;
+import static io.ikart.schemas.topic.ReviewTopics.REVIEW_COMMANDS;
+import static io.ikart.schemas.topic.ShipmentTopics.SHIPMENT_RESULTS;
+import static io.ikart.schemas.topic.StockTopics.STOCK_COMMANDS;
+import static io.ikart.schemas.topic.StockTopics.STOCK_EVENTS;
+import static io.ikart.schemas.topic.WebhookTopics.WEBHOOK_COMMANDS;
+import static io.ikart.schemas.topic.WebhookTopics.WEBHOOK_INTENTS;
 
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.Headers;

@@ -4,7 +4,7 @@ import io.ikart.schemas.Ids;
 import io.ikart.schemas.common.Sealed;
 import io.ikart.schemas.notification.MailOutcome;
 import io.ikart.schemas.notification.PersonKey;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CustomerTopics;
 import io.ikart.schemas.webhook.CreateWebhook;
 import io.ikart.topologies.shop.Shop;
 import java.nio.ByteBuffer;
@@ -94,6 +94,6 @@ final class Audience {
   private void keyArrives(Sealed contact) {
     var wrapped = ByteBuffer.wrap(new byte[] {3});
     var key = new PersonKey(contact.getKeyId(), Shop.SHOPPER, wrapped, shop.now());
-    shop.put(Topics.PERSON_KEYS, key);
+    shop.put(CustomerTopics.PERSON_KEYS, key);
   }
 }

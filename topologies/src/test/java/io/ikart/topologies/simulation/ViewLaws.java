@@ -6,7 +6,7 @@ import io.ikart.schemas.order.CustomerOrder;
 import io.ikart.schemas.order.Order;
 import io.ikart.schemas.order.OrderPlaced;
 import io.ikart.schemas.order.OrderSummary;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.ikart.topologies.kernel.AggregateStore;
 import io.ikart.topologies.shop.Shop;
 import io.ikart.topologies.view.CustomerOrdersTopology;
@@ -33,9 +33,11 @@ final class ViewLaws {
     try (var driver = new TopologyTestDriver(topology, config, Shop.NOON)) {
       var events =
           driver.createInputTopic(
-              Topics.ORDER_EVENTS.name(), new StringSerializer(), new ByteArraySerializer());
+              CheckoutTopics.ORDER_EVENTS.name(),
+              new StringSerializer(),
+              new ByteArraySerializer());
       for (var sent : shop.written()) {
-        if (sent.topic() == Topics.ORDER_EVENTS) {
+        if (sent.topic() == CheckoutTopics.ORDER_EVENTS) {
           events.pipeInput(sent.key(), shop.wire().encode(sent.value()));
         }
       }

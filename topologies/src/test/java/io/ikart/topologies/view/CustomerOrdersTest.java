@@ -14,7 +14,7 @@ import io.ikart.schemas.order.OrderSummary;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.serde.SchemaRegistry;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.ikart.topologies.kernel.AggregateStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ class CustomerOrdersTest {
     driver = new TopologyTestDriver(CustomerOrdersTopology.build(wire), config, NOON);
     events =
         driver.createInputTopic(
-            Topics.ORDER_EVENTS.name(), new StringSerializer(), new ByteArraySerializer());
+            CheckoutTopics.ORDER_EVENTS.name(), new StringSerializer(), new ByteArraySerializer());
   }
 
   @AfterEach
@@ -85,7 +85,7 @@ class CustomerOrdersTest {
   }
 
   private void happens(SpecificRecord event) {
-    events.pipeInput(Topics.ORDER_EVENTS.keyOf(event), wire.encode(event));
+    events.pipeInput(CheckoutTopics.ORDER_EVENTS.keyOf(event), wire.encode(event));
   }
 
   private void milestone(

@@ -11,7 +11,7 @@ import io.ikart.schemas.cart.CartMerged;
 import io.ikart.schemas.cart.CartOrdered;
 import io.ikart.schemas.cart.CartReopened;
 import io.ikart.schemas.common.EventMeta;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,7 +24,7 @@ public final class CartFacts {
   public static final Facts<CartFact> OF_CARTS =
       new Facts<>(
           "cart-facts",
-          List.of(Topics.CART_EVENTS),
+          List.of(CheckoutTopics.CART_EVENTS),
           CartFacts::of,
           CartFact::atMs,
           TypeInformation.of(CartFact.class));

@@ -6,7 +6,8 @@ import io.ikart.schemas.Ids;
 import io.ikart.schemas.behaviour.ShopperAction;
 import io.ikart.schemas.cart.CartCheckedOut;
 import io.ikart.schemas.order.OrderConfirmed;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.AnalyticsTopics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,7 +23,10 @@ public final class Steps {
   public static final Facts<Step> OF_SHOPPERS =
       new Facts<>(
           "funnel-steps",
-          List.of(Topics.SHOPPER_ACTIONS, Topics.CART_EVENTS, Topics.ORDER_EVENTS),
+          List.of(
+              AnalyticsTopics.SHOPPER_ACTIONS,
+              CheckoutTopics.CART_EVENTS,
+              CheckoutTopics.ORDER_EVENTS),
           Steps::of,
           Step::atMs,
           TypeInformation.of(Step.class));

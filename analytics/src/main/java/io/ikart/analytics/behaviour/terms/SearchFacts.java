@@ -2,7 +2,7 @@ package io.ikart.analytics.behaviour.terms;
 
 import io.ikart.analytics.kernel.Facts;
 import io.ikart.schemas.behaviour.ShopperAction;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.AnalyticsTopics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ public final class SearchFacts {
   public static final Facts<SearchFact> OF_ACTIONS =
       new Facts<>(
           "search-facts",
-          List.of(Topics.SHOPPER_ACTIONS),
+          List.of(AnalyticsTopics.SHOPPER_ACTIONS),
           SearchFacts::of,
           SearchFact::atMs,
           TypeInformation.of(SearchFact.class));

@@ -7,7 +7,7 @@ import io.ikart.schemas.audit.RecordAction;
 import io.ikart.schemas.common.CommandMeta;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.ConfluentRegistry;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.AuditTopics;
 import io.ikart.tools.ToolsSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,7 +43,8 @@ public final class OperatorTrail {
       throw new IllegalArgumentException(action + " is nothing that is done by hand");
     }
     var wire =
-        new AvroWire(new ConfluentRegistry(settings.registryUrl()), List.of(Topics.AUDIT_COMMANDS));
+        new AvroWire(
+            new ConfluentRegistry(settings.registryUrl()), List.of(AuditTopics.AUDIT_COMMANDS));
     var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     var id = UUID.randomUUID().toString();
     var command =
@@ -54,9 +55,9 @@ public final class OperatorTrail {
     var properties = settings.kafka(Map.of(ProducerConfig.ACKS_CONFIG, "all"));
     var serializer = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(properties, serializer, serializer)) {
-      var key = Topics.AUDIT_COMMANDS.keyOf(command).getBytes(StandardCharsets.UTF_8);
+      var key = AuditTopics.AUDIT_COMMANDS.keyOf(command).getBytes(StandardCharsets.UTF_8);
       producer
-          .send(new ProducerRecord<>(Topics.AUDIT_COMMANDS.name(), key, wire.encode(command)))
+          .send(new ProducerRecord<>(AuditTopics.AUDIT_COMMANDS.name(), key, wire.encode(command)))
           .get();
     }
   }

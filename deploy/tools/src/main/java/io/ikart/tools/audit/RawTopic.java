@@ -1,14 +1,11 @@
 package io.ikart.tools.audit;
 
 import io.ikart.tools.ToolsSettings;
+import io.ikart.tools.log.CommittedBytes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic of one partition byte by byte, committed records only, as it stands. */
 final class RawTopic {
@@ -37,7 +34,7 @@ final class RawTopic {
    */
   void read(Duration atMost, Reader reader) throws TimeoutException {
     long deadlineNanos = System.nanoTime() + atMost.toNanos();
-    try (var consumer = new KafkaConsumer<byte[], byte[]>(properties())) {
+    try (var consumer = CommittedBytes.consumer(settings)) {
       var partitions = consumer.partitionsFor(name);
       if (partitions == null || partitions.size() != 1) {
         throw new IllegalStateException("%s is no topic with one partition".formatted(name));
@@ -55,20 +52,5 @@ final class RawTopic {
         }
       }
     }
-  }
-
-  private Map<String, Object> properties() {
-    return settings.kafka(
-        Map.of(
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false,
-            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-            ByteArrayDeserializer.class,
-            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-            ByteArrayDeserializer.class));
   }
 }

@@ -3,7 +3,7 @@ package io.ikart.tools.connect;
 import io.ikart.schemas.CardNumbers;
 import io.ikart.schemas.audit.Audited;
 import io.ikart.schemas.common.DeadLetter;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.OperationsTopics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
 import io.ikart.tools.audit.OperatorTrail;
@@ -109,7 +109,7 @@ public final class ConnectorsCommand implements ToolCommand {
     var newest = new ArrayDeque<DeadLetter>();
     var count = new int[1];
     log.read(
-        List.of(Topics.DEAD_LETTERS),
+        List.of(OperationsTopics.DEAD_LETTERS),
         READ_WITHIN,
         found -> {
           if (found.value() instanceof DeadLetter letter && wanted.test(letter)) {

@@ -1,6 +1,6 @@
 package io.ikart.tools.demo;
 
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.ikart.tools.Console;
 import io.ikart.tools.DurationConverter;
 import io.ikart.tools.ToolCommand;
@@ -82,7 +82,7 @@ public final class DemoCommand implements ToolCommand {
     var closing = new CountDownLatch(1);
     var threads = Executors.newFixedThreadPool(Math.max(shoppers, CROWD));
     try (var edge = EdgeClient.ofStaff(settings, Duration.ZERO);
-        var follower = log.followFromNow(List.of(Topics.ORDER_EVENTS), news::accept)) {
+        var follower = log.followFromNow(List.of(CheckoutTopics.ORDER_EVENTS), news::accept)) {
       if (critics > 0) {
         new Critics(settings, console, threads).review(goods, new SplittableRandom(seed), critics);
       }

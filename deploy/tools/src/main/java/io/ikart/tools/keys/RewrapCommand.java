@@ -5,7 +5,7 @@ import io.ikart.schemas.notification.PersonKey;
 import io.ikart.schemas.seal.MasterKey;
 import io.ikart.schemas.seal.Sealing;
 import io.ikart.schemas.serde.AvroWire;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CustomerTopics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
 import io.ikart.tools.ToolsSettings;
@@ -50,7 +50,7 @@ public final class RewrapCommand implements ToolCommand {
     var settings = console.settings();
     var sealing = new Sealing(masterKey(settings));
     var log = EventLog.of(settings);
-    new OperatorTrail(settings).note(Audited.KEYS_REWRAPPED, Topics.PERSON_KEYS.name());
+    new OperatorTrail(settings).note(Audited.KEYS_REWRAPPED, CustomerTopics.PERSON_KEYS.name());
     long written = 0;
     try (var producer = producer(settings)) {
       for (int look = 0; look < MOST_LOOKS; look++) {
@@ -84,7 +84,7 @@ public final class RewrapCommand implements ToolCommand {
   private static Rewrapping read(EventLog log, Sealing sealing) throws TimeoutException {
     var keys = new Rewrapping(sealing);
     log.read(
-        List.of(Topics.PERSON_KEYS),
+        List.of(CustomerTopics.PERSON_KEYS),
         READ_WITHIN,
         record -> {
           if (record.value() instanceof PersonKey row) {
@@ -96,7 +96,7 @@ public final class RewrapCommand implements ToolCommand {
 
   private static void write(Producer<byte[], byte[]> producer, AvroWire wire, List<PersonKey> rows)
       throws ExecutionException, InterruptedException {
-    var topic = Topics.PERSON_KEYS;
+    var topic = CustomerTopics.PERSON_KEYS;
     List<Future<RecordMetadata>> sent =
         rows.stream()
             .map(

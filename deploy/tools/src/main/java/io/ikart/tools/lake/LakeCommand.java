@@ -1,6 +1,7 @@
 package io.ikart.tools.lake;
 
 import io.ikart.schemas.audit.Audited;
+import io.ikart.schemas.topic.AnalyticsTopics;
 import io.ikart.schemas.topic.PersonalData;
 import io.ikart.schemas.topic.PersonalData.Holds;
 import io.ikart.schemas.topic.Topic;
@@ -75,8 +76,8 @@ public final class LakeCommand implements ToolCommand {
         .filter(
             topic ->
                 topic.keep() == Topic.Keep.FOR_EVER
-                    || topic.equals(Topics.SHOPPER_ACTIONS)
-                    || topic.equals(Topics.SALES_FIGURES))
+                    || topic.equals(AnalyticsTopics.SHOPPER_ACTIONS)
+                    || topic.equals(AnalyticsTopics.SALES_FIGURES))
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package io.ikart.tools.lake;
 
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.AnalyticsTopics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
 import io.ikart.tools.ToolsSettings;
@@ -106,7 +106,7 @@ public final class SqlCommand implements ToolCommand {
       partition by key
       order by (payload->>'revision')::bigint desc, "offset" desc) = 1
     """
-        .formatted(Topics.SALES_FIGURES.name());
+        .formatted(AnalyticsTopics.SALES_FIGURES.name());
   }
 
   private void print(ResultSet found) throws SQLException {

@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads whole topics of the catalogue, committed records only, outside any group: nothing it does
@@ -22,16 +20,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class CommittedConsumer implements AutoCloseable {
 
-  private static final int FETCH_BYTES = 8 * 1024 * 1024;
-  private static final int MAX_POLL_RECORDS = 10_000;
-
   private final AvroWire wire;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
   CommittedConsumer(ToolsSettings settings, AvroWire wire, List<Topic> topics) {
     this.wire = wire;
-    this.consumer = new KafkaConsumer<>(settings.kafka(properties()));
+    this.consumer = CommittedBytes.consumer(settings);
     this.partitions = new ArrayList<>();
     for (var topic : topics) {
       consumer
@@ -39,24 +34,6 @@ final class CommittedConsumer implements AutoCloseable {
           .forEach(found -> partitions.add(new TopicPartition(topic.name(), found.partition())));
     }
     consumer.assign(partitions);
-  }
-
-  private static Map<String, Object> properties() {
-    return Map.of(
-        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-        "read_committed",
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false,
-        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-        false,
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        MAX_POLL_RECORDS,
-        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-        FETCH_BYTES,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class);
   }
 
   void seekToBeginning() {

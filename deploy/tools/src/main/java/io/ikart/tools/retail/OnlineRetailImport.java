@@ -1,6 +1,6 @@
 package io.ikart.tools.retail;
 
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
 import io.ikart.tools.log.EventLog;
@@ -88,7 +88,7 @@ final class OnlineRetailImport implements ToolCommand {
   private void importStock(Seeding seeding, CatalogPlan plan, EventLog log)
       throws InterruptedException, TimeoutException, IOException {
     var book = new StockBook();
-    log.read(List.of(Topics.STOCK_EVENTS), READING, book::accept);
+    log.read(List.of(StockTopics.STOCK_EVENTS), READING, book::accept);
     var missing = plan.receipts().stream().filter(receipt -> !isReceived(book, receipt)).toList();
     seeding.stock(
         missing.stream()

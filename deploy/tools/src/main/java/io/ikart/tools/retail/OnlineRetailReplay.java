@@ -1,7 +1,7 @@
 package io.ikart.tools.retail;
 
 import io.ikart.schemas.audit.Audited;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CheckoutTopics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
 import io.ikart.tools.audit.OperatorTrail;
@@ -106,7 +106,7 @@ final class OnlineRetailReplay implements ToolCommand {
     try (var edge = EdgeClient.ofStaff(settings, RETRYING);
         var follower =
             log.followFromBeginning(
-                List.of(Topics.ORDER_EVENTS),
+                List.of(CheckoutTopics.ORDER_EVENTS),
                 record -> {
                   orders.accept(record);
                   backs.accept(record);

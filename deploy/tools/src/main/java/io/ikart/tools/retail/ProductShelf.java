@@ -2,7 +2,7 @@ package io.ikart.tools.retail;
 
 import io.ikart.schemas.catalog.ProductOffer;
 import io.ikart.schemas.catalog.ProductUpserted;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CatalogTopics;
 import io.ikart.tools.log.EventLog;
 import io.ikart.tools.log.LogRecord;
 import io.ikart.tools.retail.CatalogPlan.PlannedProduct;
@@ -23,7 +23,7 @@ final class ProductShelf {
   /** Reads the catalogue as its events tell it. */
   static ProductShelf read(EventLog log, Duration atMost) throws TimeoutException {
     var shelf = new ProductShelf();
-    log.read(List.of(Topics.CATALOG_EVENTS), atMost, shelf::accept);
+    log.read(List.of(CatalogTopics.CATALOG_EVENTS), atMost, shelf::accept);
     return shelf;
   }
 

@@ -1,6 +1,6 @@
 package io.ikart.tools.retail;
 
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.tools.Patience;
 import io.ikart.tools.log.EventLog;
 import io.ikart.tools.log.LogFollower;
@@ -55,7 +55,7 @@ final class StockCheck {
   Found check(Set<String> orders, Map<String, Long> wanted)
       throws InterruptedException, ExecutionException, TimeoutException {
     var book = new StockBook();
-    try (var follower = log.followFromBeginning(List.of(Topics.STOCK_EVENTS), book::accept)) {
+    try (var follower = log.followFromBeginning(List.of(StockTopics.STOCK_EVENTS), book::accept)) {
       var patience = new Patience(ALLOCATING);
       follower.catchUp(CATCHING_UP);
       var taken = takenBy(orders, book);

@@ -2,6 +2,7 @@ package io.ikart.tools.sales;
 
 import io.ikart.schemas.order.OrderConfirmed;
 import io.ikart.schemas.sales.SalesFigure;
+import io.ikart.schemas.topic.AnalyticsTopics;
 import io.ikart.schemas.topic.Topic;
 import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.Console;
@@ -67,7 +68,8 @@ public final class SalesFreshnessCommand implements ToolCommand {
   public Integer call() throws Exception {
     var log = EventLog.of(console.settings());
     try (var orders = log.followFromBeginning(eventTopics(), this::event);
-        var figures = log.followFromBeginning(List.of(Topics.SALES_FIGURES), this::figure)) {
+        var figures =
+            log.followFromBeginning(List.of(AnalyticsTopics.SALES_FIGURES), this::figure)) {
       orders.catchUp(SETTLING);
       figures.catchUp(SETTLING);
       new Patience(TRADES_WITHIN)

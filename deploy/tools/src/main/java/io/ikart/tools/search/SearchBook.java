@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ikart.schemas.catalog.ProductUpserted;
 import io.ikart.schemas.stock.StockAllocated;
 import io.ikart.schemas.stock.WarehouseShare;
+import io.ikart.schemas.topic.CatalogTopics;
+import io.ikart.schemas.topic.ReviewTopics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import io.ikart.tools.log.LogRecord;
 import io.ikart.tools.log.RatingBook;
 import io.ikart.tools.log.StockBook;
@@ -28,7 +30,7 @@ final class SearchBook {
 
   /** What must be read. */
   static final List<Topic> TOPICS =
-      List.of(Topics.CATALOG_EVENTS, Topics.STOCK_EVENTS, Topics.REVIEW_EVENTS);
+      List.of(CatalogTopics.CATALOG_EVENTS, StockTopics.STOCK_EVENTS, ReviewTopics.REVIEW_EVENTS);
 
   private static final String DEFAULT_PRICE_LIST = "default";
 
@@ -49,7 +51,7 @@ final class SearchBook {
       return;
     }
     ratings.accept(record.value());
-    if (record.topic().equals(Topics.STOCK_EVENTS.name())) {
+    if (record.topic().equals(StockTopics.STOCK_EVENTS.name())) {
       stock.accept(record);
       if (record.value() instanceof StockAllocated event) {
         long units = event.getShares().stream().mapToLong(WarehouseShare::getQuantity).sum();

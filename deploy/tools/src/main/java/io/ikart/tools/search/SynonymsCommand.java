@@ -2,7 +2,7 @@ package io.ikart.tools.search;
 
 import io.ikart.schemas.audit.Audited;
 import io.ikart.schemas.search.SynonymRule;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.OperationsTopics;
 import io.ikart.tools.Console;
 import io.ikart.tools.ToolCommand;
 import io.ikart.tools.audit.OperatorTrail;
@@ -41,7 +41,7 @@ final class SynonymsCommand implements ToolCommand {
     var rules = rules(Files.readAllLines(file, StandardCharsets.UTF_8));
     var settings = console.settings();
     var wire = EventLog.of(settings).wire();
-    var topic = Topics.SEARCH_SYNONYMS;
+    var topic = OperationsTopics.SEARCH_SYNONYMS;
     new OperatorTrail(settings).note(Audited.SYNONYMS_SET, topic.name());
     var properties = settings.kafka(Map.of(ProducerConfig.ACKS_CONFIG, "all"));
     var serializer = new ByteArraySerializer();

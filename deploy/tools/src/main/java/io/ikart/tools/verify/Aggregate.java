@@ -1,8 +1,16 @@
 package io.ikart.tools.verify;
 
 import io.ikart.schemas.Envelopes;
+import io.ikart.schemas.topic.CatalogTopics;
+import io.ikart.schemas.topic.CheckoutTopics;
+import io.ikart.schemas.topic.CustomerTopics;
+import io.ikart.schemas.topic.NotificationTopics;
+import io.ikart.schemas.topic.PaymentTopics;
+import io.ikart.schemas.topic.ReviewTopics;
+import io.ikart.schemas.topic.ShipmentTopics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.WebhookTopics;
 import io.ikart.tools.log.LogRecord;
 import io.ikart.topologies.catalog.ProductDecider;
 import io.ikart.topologies.catalog.RatesDecider;
@@ -25,21 +33,22 @@ import java.util.Optional;
 
 /** The kinds of aggregates, each with its events, its rules and the application that serves it. */
 enum Aggregate {
-  PRODUCT(Topics.CATALOG_EVENTS, ProductDecider.PRODUCT, "catalog"),
-  SHIPPING_RATES(Topics.SHIPPING_EVENTS, RatesDecider.RATES, "catalog"),
-  STOCK_ITEM(Topics.STOCK_EVENTS, StockDecider.STOCK, "stock"),
-  STOCK_WATCH(Topics.WATCH_EVENTS, WatchDecider.WATCH, "stock"),
-  CART(Topics.CART_EVENTS, CartDecider.CART, "checkout"),
-  ORDER(Topics.ORDER_EVENTS, OrderDecider.ORDER, "checkout"),
-  PAYMENT(Topics.PAYMENT_EVENTS, PaymentDecider.PAYMENT, "checkout"),
-  SHIPMENT(Topics.SHIPMENT_EVENTS, ShipmentDecider.SHIPMENT, "checkout"),
-  RETURN(Topics.RETURN_EVENTS, ReturnDecider.RETURN, "checkout"),
-  CREDENTIALS(Topics.CREDENTIALS_EVENTS, CredentialsDecider.CREDENTIALS, "customer"),
-  CUSTOMER(Topics.CUSTOMER_EVENTS, CustomerDecider.CUSTOMER, "customer"),
-  GUEST(Topics.CUSTOMER_EVENTS, GuestDecider.GUEST, "customer"),
-  REVIEWS(Topics.REVIEW_EVENTS, ReviewDecider.REVIEWS, "review"),
-  NOTIFICATION(Topics.NOTIFICATION_EVENTS, NotificationDecider.NOTIFICATION, "notification"),
-  WEBHOOK(Topics.WEBHOOK_EVENTS, WebhookDecider.WEBHOOK, "webhook");
+  PRODUCT(CatalogTopics.CATALOG_EVENTS, ProductDecider.PRODUCT, "catalog"),
+  SHIPPING_RATES(CatalogTopics.SHIPPING_EVENTS, RatesDecider.RATES, "catalog"),
+  STOCK_ITEM(StockTopics.STOCK_EVENTS, StockDecider.STOCK, "stock"),
+  STOCK_WATCH(StockTopics.WATCH_EVENTS, WatchDecider.WATCH, "stock"),
+  CART(CheckoutTopics.CART_EVENTS, CartDecider.CART, "checkout"),
+  ORDER(CheckoutTopics.ORDER_EVENTS, OrderDecider.ORDER, "checkout"),
+  PAYMENT(PaymentTopics.PAYMENT_EVENTS, PaymentDecider.PAYMENT, "checkout"),
+  SHIPMENT(ShipmentTopics.SHIPMENT_EVENTS, ShipmentDecider.SHIPMENT, "checkout"),
+  RETURN(ShipmentTopics.RETURN_EVENTS, ReturnDecider.RETURN, "checkout"),
+  CREDENTIALS(CustomerTopics.CREDENTIALS_EVENTS, CredentialsDecider.CREDENTIALS, "customer"),
+  CUSTOMER(CustomerTopics.CUSTOMER_EVENTS, CustomerDecider.CUSTOMER, "customer"),
+  GUEST(CustomerTopics.CUSTOMER_EVENTS, GuestDecider.GUEST, "customer"),
+  REVIEWS(ReviewTopics.REVIEW_EVENTS, ReviewDecider.REVIEWS, "review"),
+  NOTIFICATION(
+      NotificationTopics.NOTIFICATION_EVENTS, NotificationDecider.NOTIFICATION, "notification"),
+  WEBHOOK(WebhookTopics.WEBHOOK_EVENTS, WebhookDecider.WEBHOOK, "webhook");
 
   private final Topic events;
   private final Decider<?> decider;

@@ -1,7 +1,16 @@
 package io.ikart.tools.verify;
 
+import io.ikart.schemas.topic.CatalogTopics;
+import io.ikart.schemas.topic.CheckoutTopics;
+import io.ikart.schemas.topic.CustomerTopics;
+import io.ikart.schemas.topic.NotificationTopics;
+import io.ikart.schemas.topic.OperationsTopics;
+import io.ikart.schemas.topic.PaymentTopics;
+import io.ikart.schemas.topic.ReviewTopics;
+import io.ikart.schemas.topic.ShipmentTopics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.WebhookTopics;
 import io.ikart.tools.log.LogRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,29 +22,29 @@ final class ShopLog {
   /** Everything that must be read. */
   static final List<Topic> TOPICS =
       List.of(
-          Topics.CATALOG_EVENTS,
-          Topics.SHIPPING_EVENTS,
-          Topics.STOCK_EVENTS,
-          Topics.WATCH_EVENTS,
-          Topics.CART_EVENTS,
-          Topics.ORDER_EVENTS,
-          Topics.PAYMENT_EVENTS,
-          Topics.SHIPMENT_EVENTS,
-          Topics.RETURN_EVENTS,
-          Topics.CREDENTIALS_EVENTS,
-          Topics.CUSTOMER_EVENTS,
-          Topics.REVIEW_EVENTS,
-          Topics.NOTIFICATION_EVENTS,
-          Topics.MAIL_INTENTS,
-          Topics.PERSON_KEYS,
-          Topics.WEBHOOK_EVENTS,
-          Topics.CATALOG_COMMANDS,
-          Topics.STOCK_COMMANDS,
-          Topics.CHECKOUT_COMMANDS,
-          Topics.CUSTOMER_COMMANDS,
-          Topics.REVIEW_COMMANDS,
-          Topics.WEBHOOK_COMMANDS,
-          Topics.REPLIES_TO_EDGES);
+          CatalogTopics.CATALOG_EVENTS,
+          CatalogTopics.SHIPPING_EVENTS,
+          StockTopics.STOCK_EVENTS,
+          StockTopics.WATCH_EVENTS,
+          CheckoutTopics.CART_EVENTS,
+          CheckoutTopics.ORDER_EVENTS,
+          PaymentTopics.PAYMENT_EVENTS,
+          ShipmentTopics.SHIPMENT_EVENTS,
+          ShipmentTopics.RETURN_EVENTS,
+          CustomerTopics.CREDENTIALS_EVENTS,
+          CustomerTopics.CUSTOMER_EVENTS,
+          ReviewTopics.REVIEW_EVENTS,
+          NotificationTopics.NOTIFICATION_EVENTS,
+          NotificationTopics.MAIL_INTENTS,
+          CustomerTopics.PERSON_KEYS,
+          WebhookTopics.WEBHOOK_EVENTS,
+          CatalogTopics.CATALOG_COMMANDS,
+          StockTopics.STOCK_COMMANDS,
+          CheckoutTopics.CHECKOUT_COMMANDS,
+          CustomerTopics.CUSTOMER_COMMANDS,
+          ReviewTopics.REVIEW_COMMANDS,
+          WebhookTopics.WEBHOOK_COMMANDS,
+          OperationsTopics.REPLIES_TO_EDGES);
 
   private final History history = new History();
   private final OrderLaw orders = new OrderLaw();
@@ -79,11 +88,11 @@ final class ShopLog {
   }
 
   private void acceptMessage(LogRecord record) {
-    if (record.topic().equals(Topics.REPLIES_TO_EDGES.name())) {
+    if (record.topic().equals(OperationsTopics.REPLIES_TO_EDGES.name())) {
       replies.acceptReply(record);
-    } else if (record.topic().equals(Topics.MAIL_INTENTS.name())) {
+    } else if (record.topic().equals(NotificationTopics.MAIL_INTENTS.name())) {
       mails.accept(record);
-    } else if (!record.topic().equals(Topics.PERSON_KEYS.name())) {
+    } else if (!record.topic().equals(CustomerTopics.PERSON_KEYS.name())) {
       replies.acceptCommand(record);
       mails.acceptCommand(record.value());
     }

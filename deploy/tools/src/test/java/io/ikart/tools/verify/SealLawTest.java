@@ -13,7 +13,7 @@ import io.ikart.schemas.customer.CustomerOpened;
 import io.ikart.schemas.customer.GuestErased;
 import io.ikart.schemas.customer.GuestKeysSwept;
 import io.ikart.schemas.notification.PersonKey;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.CustomerTopics;
 import io.ikart.tools.log.LogRecord;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -90,7 +90,8 @@ class SealLawTest {
   }
 
   private void accept(SpecificRecord value) {
-    var topic = value instanceof PersonKey ? Topics.PERSON_KEYS : Topics.CUSTOMER_EVENTS;
+    var topic =
+        value instanceof PersonKey ? CustomerTopics.PERSON_KEYS : CustomerTopics.CUSTOMER_EVENTS;
     law.accept(new LogRecord(topic.name(), 0, 7, "key", value, NOON.toEpochMilli(), false));
   }
 

@@ -1,11 +1,11 @@
 package io.ikart.topologies.notification.mail;
 
-import static io.ikart.schemas.topic.Topics.MAIL_INTENTS;
-import static io.ikart.schemas.topic.Topics.MAIL_RESULTS;
-import static io.ikart.schemas.topic.Topics.NOTIFICATION_COMMANDS;
-import static io.ikart.schemas.topic.Topics.NOTIFICATION_EVENTS;
-import static io.ikart.schemas.topic.Topics.ORDER_EVENTS;
-import static io.ikart.schemas.topic.Topics.PERSON_KEYS;
+import static io.ikart.schemas.topic.CheckoutTopics.ORDER_EVENTS;
+import static io.ikart.schemas.topic.CustomerTopics.PERSON_KEYS;
+import static io.ikart.schemas.topic.NotificationTopics.MAIL_INTENTS;
+import static io.ikart.schemas.topic.NotificationTopics.MAIL_RESULTS;
+import static io.ikart.schemas.topic.NotificationTopics.NOTIFICATION_COMMANDS;
+import static io.ikart.schemas.topic.NotificationTopics.NOTIFICATION_EVENTS;
 
 import io.ikart.schemas.notification.OrderNotifications;
 import io.ikart.topologies.kernel.Application;

@@ -1,7 +1,7 @@
 package io.ikart.topologies.notification.webhook;
 
-import static io.ikart.schemas.topic.Topics.WEBHOOK_COMMANDS;
-import static io.ikart.schemas.topic.Topics.WEBHOOK_SUBSCRIPTIONS;
+import static io.ikart.schemas.topic.WebhookTopics.WEBHOOK_COMMANDS;
+import static io.ikart.schemas.topic.WebhookTopics.WEBHOOK_SUBSCRIPTIONS;
 
 import io.ikart.schemas.Envelopes;
 import io.ikart.schemas.common.CommandMeta;

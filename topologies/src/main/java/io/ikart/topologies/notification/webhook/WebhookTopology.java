@@ -1,12 +1,12 @@
 package io.ikart.topologies.notification.webhook;
 
-import static io.ikart.schemas.topic.Topics.ORDER_EVENTS;
-import static io.ikart.schemas.topic.Topics.STOCK_EVENTS;
-import static io.ikart.schemas.topic.Topics.WEBHOOK_COMMANDS;
-import static io.ikart.schemas.topic.Topics.WEBHOOK_EVENTS;
-import static io.ikart.schemas.topic.Topics.WEBHOOK_INTENTS;
-import static io.ikart.schemas.topic.Topics.WEBHOOK_RESULTS;
-import static io.ikart.schemas.topic.Topics.WEBHOOK_SUBSCRIPTIONS;
+import static io.ikart.schemas.topic.CheckoutTopics.ORDER_EVENTS;
+import static io.ikart.schemas.topic.StockTopics.STOCK_EVENTS;
+import static io.ikart.schemas.topic.WebhookTopics.WEBHOOK_COMMANDS;
+import static io.ikart.schemas.topic.WebhookTopics.WEBHOOK_EVENTS;
+import static io.ikart.schemas.topic.WebhookTopics.WEBHOOK_INTENTS;
+import static io.ikart.schemas.topic.WebhookTopics.WEBHOOK_RESULTS;
+import static io.ikart.schemas.topic.WebhookTopics.WEBHOOK_SUBSCRIPTIONS;
 
 import io.ikart.topologies.kernel.Application;
 import io.ikart.topologies.kernel.ApplicationTopology;

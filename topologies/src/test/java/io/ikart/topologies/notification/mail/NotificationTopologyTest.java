@@ -20,8 +20,10 @@ import io.ikart.schemas.order.OrderSummary;
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.shipping.ChosenShipping;
+import io.ikart.schemas.topic.CheckoutTopics;
+import io.ikart.schemas.topic.CustomerTopics;
+import io.ikart.schemas.topic.NotificationTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
 import io.ikart.topologies.kernel.KernelMeters;
 import io.ikart.topologies.kernel.Resources;
 import io.ikart.topologies.shop.Driver;
@@ -76,7 +78,8 @@ class NotificationTopologyTest {
               assertThat(intent.getWrappedKey().hasRemaining()).isFalse();
               assertThat(intent.getLines()).hasSize(1);
               assertThat(intent.getShippingCost()).isEqualTo(new Money(395L, "GBP"));
-              assertThat(Topics.MAIL_INTENTS.keyOf(intent)).isEqualTo(Ids.partitionKey(ORDER));
+              assertThat(NotificationTopics.MAIL_INTENTS.keyOf(intent))
+                  .isEqualTo(Ids.partitionKey(ORDER));
             });
   }
 
@@ -126,8 +129,8 @@ class NotificationTopologyTest {
             MailOutcome.SENT,
             "");
 
-    pipe(Topics.MAIL_RESULTS, result);
-    pipe(Topics.MAIL_RESULTS, result);
+    pipe(NotificationTopics.MAIL_RESULTS, result);
+    pipe(NotificationTopics.MAIL_RESULTS, result);
 
     assertThat(driver.armed()).isZero();
     assertThat(written.stream().filter(DeadLetter.class::isInstance)).isEmpty();
@@ -136,7 +139,10 @@ class NotificationTopologyTest {
   @Test
   void whatCannotBeReadGoesToTheDeadLettersAndALaterTypeGoesBy() {
     driver.pipe(
-        Topics.ORDER_EVENTS, "k", "not avro".getBytes(StandardCharsets.UTF_8), new RecordHeaders());
+        CheckoutTopics.ORDER_EVENTS,
+        "k",
+        "not avro".getBytes(StandardCharsets.UTF_8),
+        new RecordHeaders());
     collect();
 
     assertThat(written).singleElement().isInstanceOf(DeadLetter.class);
@@ -144,12 +150,12 @@ class NotificationTopologyTest {
 
   private void keyIsThere() {
     pipe(
-        Topics.PERSON_KEYS,
+        CustomerTopics.PERSON_KEYS,
         new PersonKey(KEY, "cust_ada", ByteBuffer.wrap(new byte[] {1}), Shop.NOON));
   }
 
   private void happens(SpecificRecord event) {
-    pipe(Topics.ORDER_EVENTS, event);
+    pipe(CheckoutTopics.ORDER_EVENTS, event);
   }
 
   private void pipe(Topic topic, SpecificRecord message) {

@@ -16,8 +16,11 @@ import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
 import io.ikart.schemas.stock.StockReceived;
 import io.ikart.schemas.stock.StockReturned;
+import io.ikart.schemas.topic.AuditTopics;
+import io.ikart.schemas.topic.CheckoutTopics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.schemas.topic.Topic;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.WebhookTopics;
 import io.ikart.schemas.webhook.CreateWebhook;
 import io.ikart.schemas.webhook.DeliveryIntent;
 import io.ikart.schemas.webhook.DeliveryOutcome;
@@ -70,7 +73,9 @@ class WebhookTopologyTest {
     driver = new TopologyTestDriver(WebhookTopology.build(resources), config, Shop.NOON);
     intents =
         driver.createOutputTopic(
-            Topics.WEBHOOK_INTENTS.name(), new StringDeserializer(), new ByteArrayDeserializer());
+            WebhookTopics.WEBHOOK_INTENTS.name(),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
   }
 
   @AfterEach
@@ -124,12 +129,12 @@ class WebhookTopologyTest {
     happens(confirmed(Shop.NOON));
     var first = asked().get(0);
     pipe(
-        Topics.WEBHOOK_RESULTS,
+        WebhookTopics.WEBHOOK_RESULTS,
         new DeliveryResult(
             meta(FIRST), first.getDeliveryId(), 1, DeliveryOutcome.DELIVERED, 200, "", 12L));
     assertThat(repeated()).isEmpty();
 
-    pipe(Topics.WEBHOOK_COMMANDS, new RedeliverFact(meta(FIRST), first.getDeliveryId()));
+    pipe(WebhookTopics.WEBHOOK_COMMANDS, new RedeliverFact(meta(FIRST), first.getDeliveryId()));
 
     assertThat(asked()).hasSize(1);
     assertThat(repeated())
@@ -144,7 +149,9 @@ class WebhookTopologyTest {
   private List<AuditedAction> repeated() {
     return driver
         .createOutputTopic(
-            Topics.AUDIT_COMMANDS.name(), new StringDeserializer(), new ByteArrayDeserializer())
+            AuditTopics.AUDIT_COMMANDS.name(),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())
         .readValuesToList()
         .stream()
         .map(value -> ((RecordAction) wire.decode(value)).getAudited())
@@ -155,7 +162,7 @@ class WebhookTopologyTest {
   @Test
   void whoIsDisabledIsNotAsked() {
     subscribes(FIRST);
-    pipe(Topics.WEBHOOK_COMMANDS, new DisableWebhook(meta(FIRST), "quiet"));
+    pipe(WebhookTopics.WEBHOOK_COMMANDS, new DisableWebhook(meta(FIRST), "quiet"));
     happens(confirmed(Shop.NOON));
 
     assertThat(asked()).isEmpty();
@@ -167,7 +174,7 @@ class WebhookTopologyTest {
     happens(confirmed(Shop.NOON.minus(Duration.ofDays(30))));
     driver
         .createInputTopic(
-            Topics.ORDER_EVENTS.name(), new StringSerializer(), new ByteArraySerializer())
+            CheckoutTopics.ORDER_EVENTS.name(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput("k", "not avro".getBytes(StandardCharsets.UTF_8));
 
     assertThat(asked()).isEmpty();
@@ -175,7 +182,7 @@ class WebhookTopologyTest {
 
   private void subscribes(String webhookId, String... types) {
     pipe(
-        Topics.WEBHOOK_COMMANDS,
+        WebhookTopics.WEBHOOK_COMMANDS,
         new CreateWebhook(
             meta(webhookId),
             "https://example.org/hook",
@@ -185,7 +192,9 @@ class WebhookTopologyTest {
   }
 
   private void happens(SpecificRecord event) {
-    pipe(event instanceof OrderConfirmed ? Topics.ORDER_EVENTS : Topics.STOCK_EVENTS, event);
+    pipe(
+        event instanceof OrderConfirmed ? CheckoutTopics.ORDER_EVENTS : StockTopics.STOCK_EVENTS,
+        event);
   }
 
   private void pipe(Topic topic, SpecificRecord message) {

@@ -2,7 +2,7 @@ package io.ikart.bench.micro;
 
 import io.ikart.schemas.serde.AvroWire;
 import io.ikart.schemas.serde.LocalSchemas;
-import io.ikart.schemas.topic.Topics;
+import io.ikart.schemas.topic.StockTopics;
 import io.ikart.topologies.kernel.ApplicationTopology;
 import io.ikart.topologies.kernel.KernelMeters;
 import io.ikart.topologies.kernel.Resources;
@@ -60,9 +60,9 @@ public class ProcessorBenchmark {
             ApplicationTopology.of(StockTopology.STOCK, resources), config, Sample.NOON);
     commands =
         driver.createInputTopic(
-            Topics.STOCK_COMMANDS.name(), new StringSerializer(), new ByteArraySerializer());
-    events = output(Topics.STOCK_EVENTS.name());
-    replies = output(Topics.STOCK_REPLIES.name());
+            StockTopics.STOCK_COMMANDS.name(), new StringSerializer(), new ByteArraySerializer());
+    events = output(StockTopics.STOCK_EVENTS.name());
+    replies = output(StockTopics.STOCK_REPLIES.name());
     for (int number = 0; number < SKUS; number++) {
       commands.pipeInput(Sample.sku(number), wire.encode(Sample.receive(Sample.sku(number))));
     }

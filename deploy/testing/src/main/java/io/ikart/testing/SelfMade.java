@@ -1,4 +1,4 @@
-package io.ikart.edge.tls;
+package io.ikart.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -16,43 +17,43 @@ import javax.net.ssl.TrustManagerFactory;
  * A certificate nobody signed but itself, by the JDK's keytool.
  *
  * @param certificate of 127.0.0.1 and localhost
- * @param files the same and its key as PEM
+ * @param certificateFile the same as PEM
+ * @param keyFile its key as PEM
  */
-record SelfMade(Certificate certificate, PemFiles files) {
+public record SelfMade(Certificate certificate, Path certificateFile, Path keyFile) {
 
   private static final String SECRET = "only for a test";
+  private static final String ALIAS = "self";
 
-  static SelfMade in(Path folder, String name, String... kind) throws Exception {
+  /**
+   * @param folder where the files are put, over those of before
+   * @param kind as keytool's {@code -keyalg} takes it: EC, RSA or Ed25519
+   */
+  public static SelfMade in(Path folder, String name, String kind) throws Exception {
+    Files.createDirectories(folder);
     var store = folder.resolve(name + ".p12");
+    Files.deleteIfExists(store);
     keytool(store, kind);
     var keys = KeyStore.getInstance(store.toFile(), SECRET.toCharArray());
-    var certificate = keys.getCertificate("edge");
-    var files = new PemFiles(folder.resolve(name + ".crt"), folder.resolve(name + ".key"));
-    write(files.certificate(), "CERTIFICATE", certificate.getEncoded());
-    write(files.key(), "PRIVATE KEY", keys.getKey("edge", SECRET.toCharArray()).getEncoded());
-    return new SelfMade(certificate, files);
+    var made =
+        new SelfMade(
+            keys.getCertificate(ALIAS),
+            folder.resolve(name + ".crt"),
+            folder.resolve(name + ".key"));
+    write(made.certificateFile, "CERTIFICATE", made.certificate.getEncoded());
+    write(made.keyFile, "PRIVATE KEY", keys.getKey(ALIAS, SECRET.toCharArray()).getEncoded());
+    return made;
   }
 
-  private static void keytool(Path store, String... kind) throws Exception {
+  private static void keytool(Path store, String kind) throws Exception {
     var command =
-        new java.util.ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "edge",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=ip:127.0.0.1,dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                SECRET,
-                "-keystore",
-                store.toString(),
-                "-keyalg"));
-    command.addAll(List.of(kind));
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+    command.addAll(List.of("-genkeypair", "-alias", ALIAS, "-keyalg", kind));
+    command.addAll(List.of("-dname", "CN=localhost"));
+    command.addAll(List.of("-ext", "san=ip:127.0.0.1,dns:localhost"));
+    command.addAll(List.of("-storetype", "PKCS12", "-storepass", SECRET));
+    command.addAll(List.of("-keystore", store.toString()));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
@@ -67,10 +68,10 @@ record SelfMade(Certificate certificate, PemFiles files) {
   }
 
   /** What a client trusts that trusts this certificate and no other. */
-  SSLContext trusted() throws GeneralSecurityException, IOException {
+  public SSLContext trusted() throws GeneralSecurityException, IOException {
     var trust = KeyStore.getInstance("PKCS12");
     trust.load(null, null);
-    trust.setCertificateEntry("edge", certificate);
+    trust.setCertificateEntry(ALIAS, certificate);
     var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     managers.init(trust);
     var context = SSLContext.getInstance("TLS");
