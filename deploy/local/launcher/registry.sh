@@ -39,14 +39,3 @@ registry_properties() {
     "quarkus.log.console.format=%d{yyyy-MM-dd'T'HH:mm:ss.SSS}Z %-5p [%t] %c{1.} - %m%n%e" \
     user.timezone=UTC
 }
-
-# Apicurio compares nothing unless told to. Safe to repeat.
-require_full_compatibility() {
-  local answer body
-  body=$IKART_HOME/registry/compatibility.json
-  printf '{"compatibility":"FULL_TRANSITIVE"}' >"$body"
-  answer=$(PROBE_TIMEOUT_S=60 http PUT "$IKART_REGISTRY_PORT" /apis/ccompat/v7/config "$body") ||
-    fail "the registry does not answer on port $IKART_REGISTRY_PORT"
-  [[ $answer == HTTP/1.1\ 200* ]] ||
-    fail "the registry refused compatibility FULL_TRANSITIVE: $(tail -n 1 <<<"$answer")"
-}

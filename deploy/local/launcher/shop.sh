@@ -92,9 +92,10 @@ start_in_order() {
   for name in registry gateway carrier mail connect search; do
     start_missing "$name" "${wanted[@]}"
   done
-  await_wanted registry "${wanted[@]}"
   if [[ " ${wanted[*]} " == *" broker "* && " ${wanted[*]} " == *" registry "* ]]; then
     provision
+  else
+    await_wanted registry "${wanted[@]}"
   fi
   start_missing topologies "${wanted[@]}"
   start_missing jobmanager "${wanted[@]}"
@@ -125,11 +126,14 @@ await_wanted() {
   [[ " $* " != *" $name "* ]] || await "$name"
 }
 
+# Topics are created while the registry boots: the program waits for it.
 provision() {
-  local log=$IKART_HOME/logs/provision.log begin=$SECONDS
-  require_full_compatibility
+  local log=$IKART_HOME/logs/provision.log begin=$SECONDS program
+  run_tool provision >"$log" 2>&1 &
+  program=$!
+  await registry
   progress "  creating topics and registering schemas"
-  if ! run_tool provision >"$log" 2>&1; then
+  if ! wait "$program"; then
     tail -n 25 "$log" >&2
     fail "topics and schemas could not be provisioned; the rest is left running"
   fi

@@ -44,10 +44,8 @@ final class ProvisionCommand implements ToolCommand {
     }
     var registry = new ConfluentRegistry(settings.registryUrl());
     patience.until("schema registry " + settings.registryUrl(), () -> answers(registry));
-    Map<String, Integer> ids = Provisioning.registerSchemas(registry);
-    ids.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> console.say("schema %d %s", entry.getValue(), entry.getKey()));
+    var ids = registered(registry, patience);
+    ids.forEach((subject, id) -> console.say("schema %d %s", id, subject));
     console.say("schemas: %d registered, compatibility %s", ids.size(), registry.compatibility());
     return OK;
   }
@@ -67,6 +65,21 @@ final class ProvisionCommand implements ToolCommand {
       return !admin.describeCluster().nodes().get().isEmpty();
     } catch (java.util.concurrent.ExecutionException e) {
       return false;
+    }
+  }
+
+  /** A registry that has only just booted may take its time for the first answers. */
+  private static Map<String, Integer> registered(ConfluentRegistry registry, Patience patience)
+      throws InterruptedException {
+    while (true) {
+      try {
+        return Provisioning.registerSchemas(registry);
+      } catch (SchemaRegistryException e) {
+        if (!e.isRetriable() || patience.isOver()) {
+          throw e;
+        }
+        patience.pause();
+      }
     }
   }
 

@@ -1,14 +1,17 @@
 package io.ikart.schemas.topic;
 
 import io.ikart.schemas.serde.ConfluentRegistry;
+import io.ikart.schemas.serde.SchemaRegistryException;
 import io.ikart.schemas.serde.Subjects;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -26,6 +29,7 @@ public final class Provisioning {
   /** A dead letter holds a whole record and says why. */
   private static final int MAX_DEAD_LETTER_BYTES = 2 * MAX_RECORD_BYTES;
 
+  private static final int REGISTERED_AT_ONCE = 8;
   private static final int SINGLE = 1;
   private static final Set<Topic.Group> OF_ONE_PARTITION =
       Set.of(Topic.Group.OPERATIONS, Topic.Group.AUDIT);
@@ -58,16 +62,41 @@ public final class Provisioning {
   }
 
   /**
-   * Registers every schema of the catalogue, with full transitive compatibility required first.
+   * Registers every schema of the catalogue, some at a time, with full transitive compatibility
+   * required first. Again after a failure, it goes on where it was.
    *
-   * @return subjects by name with their ids
+   * @return subjects with their ids, sorted by name
+   * @throws SchemaRegistryException the first that was met
    */
-  public static Map<String, Integer> registerSchemas(ConfluentRegistry registry) {
+  public static Map<String, Integer> registerSchemas(ConfluentRegistry registry)
+      throws InterruptedException {
     registry.requireCompatibility(COMPATIBILITY);
-    return Subjects.all().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, entry -> registry.register(entry.getKey(), entry.getValue())));
+    var threads = Executors.newFixedThreadPool(REGISTERED_AT_ONCE);
+    try {
+      var ids = new TreeMap<String, Future<Integer>>();
+      Subjects.all()
+          .forEach(
+              (subject, schema) ->
+                  ids.put(subject, threads.submit(() -> registry.register(subject, schema))));
+      return idsOf(ids);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Map<String, Integer> idsOf(Map<String, Future<Integer>> asked)
+      throws InterruptedException {
+    var ids = new TreeMap<String, Integer>();
+    for (var subject : asked.entrySet()) {
+      try {
+        ids.put(subject.getKey(), subject.getValue().get());
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof SchemaRegistryException why
+            ? why
+            : new IllegalStateException(subject.getKey(), e.getCause());
+      }
+    }
+    return ids;
   }
 
   /** Number of partitions a topic must have here. */

@@ -48,7 +48,7 @@ class ProvisioningTest {
   }
 
   @Test
-  void compatibilityIsRequiredBeforeTheFirstSchemaIsRegistered() {
+  void compatibilityIsRequiredBeforeTheFirstSchemaIsRegistered() throws InterruptedException {
     var ids = Provisioning.registerSchemas(new ConfluentRegistry(server.url()));
 
     assertThat(server.asked().get(0)).isEqualTo("PUT /config");
