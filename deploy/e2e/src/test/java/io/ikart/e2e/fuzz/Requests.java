@@ -18,7 +18,9 @@ import java.util.Random;
 public final class Requests {
 
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
+  private static final String KEY = "Idempotency-Key";
   private static final int REPEATED_WITHIN = 500;
+  private static final int LONG_KEY = 100;
   private static final int HUGE = 300 * 1024;
   private static final int DEEP = 3_000;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -121,11 +123,12 @@ public final class Requests {
     headers.put("Prefer", values.happens(10) ? "respond-async" : "wait=2");
     headers.putAll(callers.headers(operation, values.outOfHundred()));
     if (!operation.method().equals("GET") && !values.happens(10)) {
-      headers.put("Idempotency-Key", values.happens(80) ? "fuzz-" + seed + "-" + n : again(n));
+      headers.put(KEY, values.happens(80) ? "fuzz-" + seed + "-" + n : again(n));
     }
     for (var parameter : operation.parameters()) {
       if (parameter.in().equals("header") && values.happens(15)) {
-        headers.put(parameter.name(), clean(values.text(parameter.name(), parameter.schema(), 50)));
+        var value = clean(values.text(parameter.name(), parameter.schema(), 50));
+        headers.put(parameter.name(), parameter.name().equals(KEY) ? ofNow(value, n) : value);
       }
     }
     if (values.happens(5)) {
@@ -137,9 +140,17 @@ public final class Requests {
     return headers;
   }
 
-  /** Others had it shortly before: of an aggregate's commands the last 64 are remembered. */
+  /** Others had it shortly before. */
   private static String again(int n) {
-    return "again-" + n / REPEATED_WITHIN;
+    return ofNow("again", n);
+  }
+
+  /**
+   * A short key comes again by chance: of an aggregate's commands the last 64 are remembered, so
+   * what comes again later is another key.
+   */
+  private static String ofNow(String key, int n) {
+    return key.isEmpty() || key.length() > LONG_KEY ? key : key + "." + n / REPEATED_WITHIN;
   }
 
   /** What would end a header is no header's value; the rest goes as it is. */
