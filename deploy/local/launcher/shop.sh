@@ -126,17 +126,21 @@ await_wanted() {
   [[ " $* " != *" $name "* ]] || await "$name"
 }
 
-# Topics are created while the registry boots: the program waits for it.
+# Topics are created while the registry boots: the program waits for it, as long as we do, and ends
+# with us.
 provision() {
   local log=$IKART_HOME/logs/provision.log begin=$SECONDS program
-  run_tool provision >"$log" 2>&1 &
+  become_tool provision --wait "$IKART_START_TIMEOUT_S" >"$log" 2>&1 &
   program=$!
+  # shellcheck disable=SC2064 # the number of now
+  trap "kill $program 2>/dev/null || true" EXIT
   await registry
   progress "  creating topics and registering schemas"
   if ! wait "$program"; then
     tail -n 25 "$log" >&2
     fail "topics and schemas could not be provisioned; the rest is left running"
   fi
+  trap - EXIT
   say "  topics and schemas are in place after $((SECONDS - begin)) s"
 }
 
